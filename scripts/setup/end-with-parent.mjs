@@ -1,0 +1,3 @@
+// Preloaded into the servers that `npm start` runs: were it killed outright, they would go on and hold their ports.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
