@@ -1,0 +1,136 @@
+/** Environment → one validated, frozen object. Nothing else in the BFF reads `process.env`. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in Base64');
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production']).default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  /** Where citizens and verifiers reach this server: printed on documents. */
+  PUBLIC_URL: z.url().optional(),
+  MYSQL_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
+  MASTER_KEY: key.optional(),
+  SANDBOX_PORT: port.default(3100),
+  INSURANCE_PLATFORM_URL: z.url().optional(),
+  INSURANCE_PLATFORM_PAASID: z.string().optional(),
+  INSURANCE_PLATFORM_TOKEN: z.string().optional(),
+  CREDENTIAL_URL: z.url().optional(),
+  CREDENTIAL_ORG_ID: z.string().optional(),
+  WECHAT_URL: z.url().optional(),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
+  SMS_URL: z.url().optional(),
+  SMS_KEY: z.string().optional(),
+  GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(8000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  CATALOGUE_DIR: z.string().optional(),
+  WEB_DIR: z.string().optional(),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly catalogueDir: string;
+  /** The browser build of the mini-program. */
+  readonly webDir: string;
+  readonly database:
+    | { readonly kind: 'sqlite'; readonly file: string }
+    | { readonly kind: 'mysql'; readonly url: string };
+  readonly masterKey: Buffer;
+  readonly gateways: {
+    readonly timeoutMs: number;
+    readonly platform: { readonly url: string; readonly paasId: string; readonly token: string };
+    readonly credential: { readonly url: string; readonly orgId: string };
+    readonly wechat: { readonly url: string; readonly appId: string; readonly appSecret: string };
+    readonly sms: { readonly url: string; readonly key: string };
+  };
+}
+
+export const CONFIG = Symbol('config');
+
+/** Reads the environment; throws one error that names every variable that is wrong or, in production, missing. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`the environment is not usable:\n  ${faults.join('\n  ')}`);
+  }
+  const given = parsed.data;
+  const production = given.NODE_ENV === 'production';
+  const missing = (
+    ['MASTER_KEY', 'PUBLIC_URL', 'INSURANCE_PLATFORM_URL', 'INSURANCE_PLATFORM_PAASID', 'INSURANCE_PLATFORM_TOKEN', 'CREDENTIAL_URL', 'CREDENTIAL_ORG_ID', 'WECHAT_URL', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_URL', 'SMS_KEY'] as const
+  ).filter((name) => given[name] === undefined);
+  if (production && missing.length > 0) {
+    throw new Error(`production needs these variables, which have no defaults: ${missing.join(', ')}`);
+  }
+  const dataDir = path.resolve(given.DATA_DIR);
+  mkdirSync(dataDir, { recursive: true });
+  const sandbox = `http://127.0.0.1:${given.SANDBOX_PORT}`;
+  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+  return deepFreeze({
+    production,
+    port: given.PORT,
+    host: given.HOST,
+    dataDir,
+    publicUrl: (given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),
+    logLevel: given.LOG_LEVEL,
+    catalogueDir: path.resolve(given.CATALOGUE_DIR ?? path.join(root, 'catalogue')),
+    webDir: path.resolve(given.WEB_DIR ?? path.join(root, '../miniapp/dist/h5')),
+    database:
+      given.MYSQL_URL === undefined
+        ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
+        : { kind: 'mysql', url: given.MYSQL_URL },
+    masterKey: Buffer.from(given.MASTER_KEY ?? developmentKey(dataDir), 'base64'),
+    gateways: {
+      timeoutMs: given.GATEWAY_TIMEOUT_MS,
+      platform: {
+        url: given.INSURANCE_PLATFORM_URL ?? `${sandbox}/platform`,
+        paasId: given.INSURANCE_PLATFORM_PAASID ?? 'sandbox',
+        token: given.INSURANCE_PLATFORM_TOKEN ?? 'sandbox-token',
+      },
+      credential: { url: given.CREDENTIAL_URL ?? `${sandbox}/credential`, orgId: given.CREDENTIAL_ORG_ID ?? 'SANDBOX-ORG' },
+      wechat: {
+        url: given.WECHAT_URL ?? `${sandbox}/wechat`,
+        appId: given.WECHAT_APP_ID ?? 'wx-sandbox',
+        appSecret: given.WECHAT_APP_SECRET ?? 'sandbox-secret',
+      },
+      sms: { url: given.SMS_URL ?? `${sandbox}/sms`, key: given.SMS_KEY ?? 'sandbox-sms-key' },
+    },
+  });
+}
+
+/** On a developer's machine the master key is made once and kept beside the data; production never comes here. */
+function developmentKey(dataDir: string): string {
+  const file = path.join(dataDir, 'development-master-key');
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** A short name of the key, so that a wrong one is seen before it makes data unreadable. */
+export function keyName(masterKey: Buffer): string {
+  return createHash('sha256').update('yiban-key-name').update(masterKey).digest('hex').slice(0, 8);
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null && !Buffer.isBuffer(part)) deepFreeze(part);
+  }
+  return Object.freeze(value);
+}

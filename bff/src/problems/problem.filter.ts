@@ -1,0 +1,47 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { ProblemCode } from './problem-codes.js';
+import { ProblemException, problem } from './problem.js';
+
+/** Answers every error as problem+json. What is not of the closed list is logged by name, and never shown. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const known = thrown instanceof ProblemException ? thrown : problem(codeOf(thrown));
+    if (known.status >= 500) this.logger.error({ route: request.routeOptions.url, code: known.code, cause: causeOf(thrown) }, 'request failed');
+    if (reply.sent) return;
+    void reply.status(known.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(known.body()));
+  }
+}
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed-request',
+  401: 'session-required',
+  403: 'not-allowed',
+  404: 'unknown-route',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  503: 'service-unavailable',
+};
+
+/** Errors of Nest and Fastify carry an HTTP status; all others are ours to answer for. */
+function codeOf(thrown: unknown): ProblemCode {
+  if (thrown instanceof HttpException) return codeOfStatus[thrown.getStatus()] ?? 'internal-error';
+  if (typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown && typeof thrown.statusCode === 'number') {
+    return codeOfStatus[thrown.statusCode] ?? (thrown.statusCode < 500 ? 'malformed-request' : 'internal-error');
+  }
+  return 'internal-error';
+}
+
+/** Name and place of a fault. Messages of drivers can hold the values of a query, so only the first line's shape goes out. */
+function causeOf(thrown: unknown): { name: string; at: string | undefined; driver: string | undefined } {
+  if (!(thrown instanceof Error)) return { name: typeof thrown, at: undefined, driver: undefined };
+  const driver = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  return { name: thrown.name, at: thrown.stack?.split('\n').filter((line) => line.includes('/dist/'))[0]?.trim(), driver };
+}

@@ -1,0 +1,23 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { ProblemDetail } from '@yiban/shared-types/problems';
+import { problem } from './problem.js';
+
+/** class-validator on every request body and query: unknown fields are refused, all faults are told at once. */
+export const validation = new ValidationPipe({
+  transform: true,
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  stopAtFirstError: false,
+  validationError: { target: false, value: false },
+  exceptionFactory: (errors) => problem('malformed-request', { errors: errors.flatMap((error) => details(error, '')) }),
+});
+
+function details(error: ValidationError, parent: string): ProblemDetail[] {
+  const pointer = `${parent}/${error.property}`;
+  const own = Object.keys(error.constraints ?? {}).map((code) => ({
+    pointer,
+    code: code === 'whitelistValidation' ? 'unknown-field' : code.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),
+    message: code === 'whitelistValidation' ? '这一项不认识，请去掉。' : '这一项不对，请检查。',
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => details(child, pointer))];
+}

@@ -1,0 +1,175 @@
+import type { Condition, RegionCode } from './values.ts';
+
+export type ApplicantKind = 'person' | 'unit' | 'institution' | 'public';
+export type ItemMode = 'on-application' | 'proactive';
+export type Stage = '申请' | '受理' | '审核' | '拨付' | '办结';
+
+export type TimeLimit =
+  | { readonly immediate: true }
+  | { readonly workingDays: number }
+  | { readonly cases: readonly TimeLimitCase[] }
+  | null;
+export type TimeLimitCase =
+  | { readonly when: string; readonly immediate: true }
+  | { readonly when: string; readonly workingDays: number };
+
+/** An item as it stands in a list. */
+export interface ItemSummary {
+  readonly id: string;
+  readonly name: string;
+  /** 子项编码 of the region, null where its seed gives none. */
+  readonly code: string | null;
+  readonly group: string;
+  readonly applicants: readonly ApplicantKind[];
+  readonly mode: ItemMode;
+  readonly timeLimit: TimeLimit;
+  /** One sentence in plain words: what it is good for. */
+  readonly summary: string;
+  readonly lifeEvents: readonly string[];
+}
+
+export type QuestionKind =
+  | 'text'
+  | 'multiline'
+  | 'name'
+  | 'phone'
+  | 'id-number'
+  | 'credit-code'
+  | 'date'
+  | 'month'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'division'
+  | 'money'
+  | 'number'
+  | 'bank-card'
+  | 'receipts'
+  | 'registration';
+
+export interface QuestionOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** One question of a form: one page on the phone. */
+export interface Question {
+  /** Property name in the form. */
+  readonly id: string;
+  readonly kind: QuestionKind;
+  /** The question in plain words. */
+  readonly label: string;
+  /** How the answer is called on papers and in lists: 「现居住地」. */
+  readonly term: string;
+  readonly hint?: string;
+  readonly example?: string;
+  readonly required: boolean;
+  /** Asked only when this holds for the answers so far (`form.*`), the person and the region. */
+  readonly when?: Condition;
+  /** False: never asked, only set by the way in (a link with `form.<id>=`) or by its default. */
+  readonly ask: boolean;
+  readonly options?: readonly QuestionOption[];
+  readonly default?: string | number | boolean;
+  /** Fact about the person that fills it in: `person.phone`. */
+  readonly prefill?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** For dates: not after today (`past`) or not before (`future`). */
+  readonly tense?: 'past' | 'future';
+}
+
+export interface ItemForm {
+  /** JSON Schema (2020-12) of the answers, an object; conditional requirements are told by `when` of the questions. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly questions: readonly Question[];
+}
+
+export type AlternativeKind = 'credential' | 'photo' | 'generated' | 'commitment' | 'data';
+
+/** One way of meeting a requirement. */
+export interface MaterialAlternative {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AlternativeKind;
+  /** `photo`: the pages wanted, one photo or more each: 「户口簿首页」. */
+  readonly pages?: readonly string[];
+  /** `photo`: what a good picture shows. */
+  readonly tip?: string;
+  /** `photo`: the kind of paper, told to photo check and reader. */
+  readonly paper?: string;
+  /** `generated` and `commitment`: the document that is filled in. */
+  readonly document?: string;
+  /** Signed by hand on the screen. */
+  readonly signed?: boolean;
+  /** `commitment`: the three parts that the law wants told: obligation, content, liability. */
+  readonly letter?: readonly string[];
+  readonly when?: Condition;
+}
+
+export interface Material {
+  readonly id: string;
+  readonly name: string;
+  readonly required: true | false | { readonly when: string; readonly condition: Condition };
+  readonly anyOf: readonly MaterialAlternative[];
+  readonly note?: string;
+}
+
+export interface LegalBasis {
+  readonly title: string;
+  readonly article: string | null;
+  readonly source: string;
+}
+
+export interface SourceReference {
+  /** The field of the item page that it bears out. */
+  readonly field: string;
+  /** File name of a seed, or `statute`. */
+  readonly document: string;
+  readonly row: string;
+}
+
+export type DisclosureElement =
+  | '事项名称'
+  | '事项简述'
+  | '办理材料'
+  | '办理方式'
+  | '办理时限'
+  | '结果送达'
+  | '收费依据及标准'
+  | '办事时间'
+  | '办理机构及地点'
+  | '咨询查询途径'
+  | '监督投诉渠道';
+
+/** Everything that a page about an item shows. */
+export interface ItemPage extends ItemSummary {
+  readonly region: RegionCode;
+  readonly regionName: string;
+  readonly description: string;
+  readonly eligibility: string;
+  readonly statutoryLimit: TimeLimit;
+  readonly stages: readonly Stage[];
+  readonly process: readonly string[];
+  readonly channels: readonly string[];
+  readonly materials: readonly Material[];
+  readonly basis: readonly LegalBasis[];
+  readonly form: ItemForm | null;
+  readonly disclosure: Readonly<Record<DisclosureElement, string>>;
+  readonly sources: readonly SourceReference[];
+  /** Said where a seed has the item handled at the hall only: what to bring and where. */
+  readonly onSite: string | null;
+}
+
+export interface Region {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly shortName: string;
+  /** 咨询电话, shown on every page. */
+  readonly phone: string;
+  readonly complaintPhone: string;
+  readonly agency: string;
+  readonly address: string;
+  readonly hours: string;
+}

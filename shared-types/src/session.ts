@@ -1,0 +1,39 @@
+import type { Instant, RegionCode } from './values.ts';
+
+export interface SessionTokens {
+  /** Bearer token, 15 minutes. */
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Instant;
+  /** Rotates with each use; using an old one again ends the whole family. */
+  readonly refreshToken: string;
+  /** Null until a credential was scanned. */
+  readonly person: PersonView | null;
+}
+
+/** A person as shown on the phone: masked. */
+export interface PersonView {
+  readonly name: string;
+  readonly idNo: string;
+  readonly phone: string | null;
+  readonly region: RegionCode | null;
+  readonly regionName: string | null;
+}
+
+export interface EnrolmentView {
+  readonly insurance: string;
+  readonly insuranceName: string;
+  readonly status: string;
+  readonly statusName: string;
+  readonly personType: string;
+  readonly employer: string | null;
+  readonly division: string;
+  readonly since: string | null;
+}
+
+export interface EnrolmentsView {
+  readonly person: PersonView;
+  readonly enrolments: readonly EnrolmentView[];
+  /** 「国家医保信息平台」 and the time it was asked. */
+  readonly source: string;
+  readonly asOf: Instant;
+}
