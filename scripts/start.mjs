@@ -37,7 +37,7 @@ async function start() {
   await setUp(['bff', 'h5']);
 
   console.log('Starting the servers: a few seconds.');
-  const env = { PORT: String(port), DATA_DIR: dataDir, NODE_ENV: process.env['NODE_ENV'] ?? 'development' };
+  const env = { PORT: String(port), DATA_DIR: dataDir };
   const sandbox = sandboxPort ? await startSandbox({ ...env, SANDBOX_PORT: String(sandboxPort) }) : undefined;
   const bff = await startServer({
     name: 'server (BFF)',

@@ -93,6 +93,7 @@ export async function build(id) {
  * @param {BuildId} id
  */
 function hashOf(id) {
-  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('YIBAN_'));
-  return hashInputs(builds[id].inputs) + JSON.stringify(settings.toSorted());
+  const names = Object.keys(process.env).filter((name) => name.startsWith('YIBAN_'));
+  const settings = names.toSorted().map((name) => `${name}=${process.env[name]}`);
+  return [hashInputs(builds[id].inputs), ...settings].join('\n');
 }

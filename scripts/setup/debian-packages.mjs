@@ -16,9 +16,12 @@ export async function installDebianPackages(packages) {
   };
   await aptGet(['update']);
   const { ok, output } = await aptGet([
+    'install',
+    '--yes',
+    '--no-install-recommends',
     // Another apt-get may be at work on the machine.
-    ...['-o', 'DPkg::Lock::Timeout=300'],
-    ...['install', '--yes', '--no-install-recommends', ...packages],
+    '--option=DPkg::Lock::Timeout=300',
+    ...packages,
   ]);
   if (!ok) {
     throw new Failure(

@@ -21,8 +21,14 @@ export async function installDependencies() {
   const { ok, output } = await run(
     'npx',
     [...pnpm, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'],
-    // npx asks before it downloads, and pnpm draws progress bars, unless they know that nobody watches.
-    { env: { CI: 'true' } },
+    {
+      env: {
+        // npx asks before it downloads, and pnpm draws progress bars, unless they know that nobody watches.
+        CI: 'true',
+        // pnpm leaves out the compiler and the pinned Node for a user who has set this to production.
+        NODE_ENV: 'development',
+      },
+    },
   );
   if (!ok) throw new Failure('The dependencies could not be installed; what pnpm said is above.', output);
 

@@ -29,8 +29,9 @@ export async function startMariaDb() {
   }
   const server = findServer();
   const installer = findInstaller();
-  if (!server || !installer)
+  if (!server || !installer) {
     throw new Failure('MariaDB is installed, but mariadbd or mariadb-install-db is not found.');
+  }
 
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-mariadb-'));
   const port = await findFreePort();

@@ -32,8 +32,9 @@ export function selectSteps(only) {
   if (only === undefined) return all;
   const wanted = new Set(all.filter(({ name }) => name.includes(only)).map(({ name }) => name));
   // Whatever a step requires stands before it.
-  for (const { name, requires } of all.toReversed())
-    if (wanted.has(name)) for (const other of requires) wanted.add(other);
+  for (const { name, requires } of all.toReversed()) {
+    if (wanted.has(name)) requires.forEach((other) => wanted.add(other));
+  }
   return all.filter(({ name }) => wanted.has(name));
 }
 
@@ -52,7 +53,7 @@ function allSteps() {
       'types',
       ...['shared-types', 'bff', 'scripts', 'test', 'miniapp', 'miniapp/tsconfig.weapp.json'].map(compile),
     ),
-    check('rules', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...ruled]),
+    check('rules', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...ruled]),
     check('dead-code', ['node_modules/knip/bin/knip.js']),
     buildStep('bff'),
     { name: 'services', requires: ['install'], essential: true, run: startServices },
