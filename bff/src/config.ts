@@ -45,8 +45,7 @@ export interface Config {
   /** The browser build of the mini-program. */
   readonly webDir: string;
   readonly database:
-    | { readonly kind: 'sqlite'; readonly file: string }
-    | { readonly kind: 'mysql'; readonly url: string };
+    { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
   readonly masterKey: Buffer;
   readonly gateways: {
     readonly timeoutMs: number;
@@ -69,7 +68,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = parsed.data;
   const production = given.NODE_ENV === 'production';
   const missing = (
-    ['MASTER_KEY', 'PUBLIC_URL', 'INSURANCE_PLATFORM_URL', 'INSURANCE_PLATFORM_PAASID', 'INSURANCE_PLATFORM_TOKEN', 'CREDENTIAL_URL', 'CREDENTIAL_ORG_ID', 'WECHAT_URL', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'SMS_URL', 'SMS_KEY'] as const
+    [
+      'MASTER_KEY',
+      'PUBLIC_URL',
+      'INSURANCE_PLATFORM_URL',
+      'INSURANCE_PLATFORM_PAASID',
+      'INSURANCE_PLATFORM_TOKEN',
+      'CREDENTIAL_URL',
+      'CREDENTIAL_ORG_ID',
+      'WECHAT_URL',
+      'WECHAT_APP_ID',
+      'WECHAT_APP_SECRET',
+      'SMS_URL',
+      'SMS_KEY',
+    ] as const
   ).filter((name) => given[name] === undefined);
   if (production && missing.length > 0) {
     throw new Error(`production needs these variables, which have no defaults: ${missing.join(', ')}`);
@@ -99,7 +111,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         paasId: given.INSURANCE_PLATFORM_PAASID ?? 'sandbox',
         token: given.INSURANCE_PLATFORM_TOKEN ?? 'sandbox-token',
       },
-      credential: { url: given.CREDENTIAL_URL ?? `${sandbox}/credential`, orgId: given.CREDENTIAL_ORG_ID ?? 'SANDBOX-ORG' },
+      credential: {
+        url: given.CREDENTIAL_URL ?? `${sandbox}/credential`,
+        orgId: given.CREDENTIAL_ORG_ID ?? 'SANDBOX-ORG',
+      },
       wechat: {
         url: given.WECHAT_URL ?? `${sandbox}/wechat`,
         appId: given.WECHAT_APP_ID ?? 'wx-sandbox',

@@ -1,0 +1,87 @@
+import type { CaseOutcome, CaseStatus } from '@yiban/shared-types/cases';
+import { Column, Entity, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
+
+const flag: ValueTransformer = {
+  to: (value: boolean) => (value ? 1 : 0),
+  from: (value: number | boolean) => Boolean(value),
+};
+
+/** One application (办件), from draft to 办结. */
+@Entity('cases')
+@Index('cases_person', ['personId', 'id'])
+@Index('cases_applicant', ['applicantId', 'id'])
+@Index('cases_queue', ['region', 'status', 'dueAt', 'id'])
+export class Case {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+  /** Shown to people; given at submission. */
+  @Column({ type: 'varchar', length: 24, nullable: true, unique: true })
+  number!: string | null;
+  @Column({ type: 'varchar', length: 6 })
+  region!: string;
+  @Column({ type: 'varchar', length: 40 })
+  item!: string;
+  @Column({ type: 'varchar', length: 20 })
+  status!: CaseStatus;
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  outcome!: CaseOutcome;
+  @Column({ type: 'int' })
+  version!: number;
+  /** For whom. */
+  @Column({ type: 'varchar', length: 36 })
+  personId!: string;
+  /** By whom: the person or a proxy. */
+  @Column({ type: 'varchar', length: 36 })
+  applicantId!: string;
+  /** The grant under which a proxy acts. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  grantId!: string | null;
+  /** Sealed JSON of the answers. */
+  @Column({ type: 'text' })
+  sealedForm!: string;
+  /** Sealed JSON of the names shown in lists: `{ person, applicant }`, masked when shown. */
+  @Column({ type: 'text' })
+  sealedNames!: string;
+  /** `personId:item` while the case is a draft: one draft per person and item. */
+  @Column({ type: 'varchar', length: 80, nullable: true, unique: true })
+  draftKey!: string | null;
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  dueAt!: string | null;
+  @Column({ type: 'int', transformer: flag })
+  dueProvisional!: boolean;
+  /** Working days from acceptance that apply to this case; fixed at submission. */
+  @Column({ type: 'int', nullable: true })
+  limitDays!: number | null;
+  /** Working days during which the clock stood still so far. */
+  @Column({ type: 'int' })
+  stoppedDays!: number;
+  /** Date on which the clock was stopped; null while it runs. */
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  stoppedOn!: string | null;
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  acceptedOn!: string | null;
+  /** Where a supplement leads back to. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  supplementFrom!: CaseStatus | null;
+  /** JSON list of `{ code, message }`: rules of an immediate item that sent the case to an officer. */
+  @Column({ type: 'text' })
+  unmetRules!: string;
+  /** Sealed JSON of the settlement, null until the first review settles. */
+  @Column({ type: 'text', nullable: true })
+  sealedSettlement!: string | null;
+  /** Sealed: why the case was declined or rejected. */
+  @Column({ type: 'text', nullable: true })
+  sealedReason!: string | null;
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  claimedBy!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  claimedAt!: string | null;
+  @Column({ type: 'varchar', length: 24 })
+  createdAt!: string;
+  @Column({ type: 'varchar', length: 24 })
+  updatedAt!: string;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  submittedAt!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  closedAt!: string | null;
+}

@@ -1,0 +1,128 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import libsql from 'libsql';
+import mysql from 'mysql2';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import type { Config } from '../config.js';
+import { entities } from './entities.js';
+import { Initial1764028800000 } from './migrations/1764028800000-initial.js';
+
+const migrations = [Initial1764028800000];
+
+/**
+ * The one way to the data. `read` sees what is committed; everything that writes goes through `transaction`.
+ *
+ * SQLite has one writer: a TypeORM connection is one connection, and the awaits of two requests would interleave inside
+ * one transaction, so transactions queue up here, and reads have a connection of their own (WAL gives it a snapshot).
+ */
+export class Database implements OnApplicationShutdown {
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+    readonly kind: 'sqlite' | 'mysql',
+  ) {}
+
+  /** Connects, and brings the schema up to date. */
+  static async open(config: Config['database']): Promise<Database> {
+    const writer = await new DataSource(
+      config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url),
+    ).initialize();
+    await writer.runMigrations({ transaction: 'each' });
+    if (config.kind === 'mysql') return new Database(writer, writer, 'mysql');
+    const reader = await new DataSource({ ...sqlite(config.file), migrations: [] }).initialize();
+    await reader.query('PRAGMA query_only = 1');
+    return new Database(writer, reader, 'sqlite');
+  }
+
+  /** For reads outside a transaction. */
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction and gives its result once that is durable. `work` may be run again when the
+   * database ends a transaction for another's sake (deadlock, busy), so it must have no effect but through `tx`.
+   */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (this.kind === 'mysql') return this.#attempt(work);
+    const turn = this.#queue.then(() => this.#attempt(work));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return this.kind === 'mysql'
+          ? await this.writer.transaction('READ COMMITTED', work)
+          : await this.writer.transaction(work);
+      } catch (error) {
+        if (attempt === 5 || !isTransient(error)) throw error;
+        await new Promise((resume) => setTimeout(resume, attempt * 20 * (1 + Math.random())));
+      }
+    }
+  }
+
+  /** Throws unless the database answers. */
+  async ping(): Promise<void> {
+    await this.reader.query('SELECT 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#queue;
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+  }
+}
+
+function sqlite(file: string): DataSourceOptions {
+  return {
+    type: 'better-sqlite3',
+    driver: libsql,
+    database: file,
+    entities,
+    migrations,
+    // What was acknowledged survives a power cut: every commit is flushed.
+    prepareDatabase: (db: { pragma: (text: string) => unknown }) => {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      db.pragma('busy_timeout = 5000');
+      db.pragma('foreign_keys = ON');
+    },
+  };
+}
+
+function mysqlServer(url: string): DataSourceOptions {
+  return {
+    type: 'mysql',
+    driver: mysql,
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    entities,
+    migrations,
+    poolSize: 20,
+  };
+}
+
+const transient = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+]);
+function isTransient(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && transient.has(error.code);
+}
+
+/** Whether a write failed because a unique value is taken. */
+export function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    error.code === 'ER_DUP_ENTRY' ||
+    error.code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+    error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+  );
+}
