@@ -1,0 +1,2 @@
+/** WeChat's navigation bar has the way back. */
+export const hasOwnBackButton = false;

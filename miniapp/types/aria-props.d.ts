@@ -1,0 +1,21 @@
+import '@tarojs/components/types/common';
+
+// The accessibility props that browser-elements.tsx and config/aria-attributes.ts carry through, beyond Taro's own
+// `ariaRole` and `ariaLabel`. WeChat knows no level, live region or current page and ignores those.
+declare module '@tarojs/components/types/common' {
+  interface StandardProps {
+    ariaHidden?: boolean;
+    ariaChecked?: boolean;
+    ariaSelected?: boolean;
+    ariaDisabled?: boolean;
+    ariaExpanded?: boolean;
+    ariaLevel?: number;
+    ariaLive?: 'polite' | 'assertive' | 'off';
+    ariaModal?: boolean;
+    ariaCurrent?: 'page' | 'step' | 'true';
+    ariaInvalid?: boolean;
+    ariaDescribedby?: string;
+    ariaLabelledby?: string;
+    tabIndex?: number;
+  }
+}
