@@ -1,0 +1,264 @@
+/**
+ * The shape of the catalogue's data files (`bff/catalogue`), and the only place that says it.
+ *
+ * base/items/<id>.yaml            what holds everywhere (seed 003 unless a source says otherwise)
+ * base/letters/<id>.yaml          texts that a person signs
+ * base/calendar.yaml              notices of holidays beyond those a library ships
+ * regions/<code>/region.yaml      the pooling area: agency, channels, policies, platform mapping
+ * regions/<code>/items/<id>.yaml  what that region says differently; each field given replaces the base's whole;
+ *                                 sources, basis, remarks and notes add up
+ *
+ * A source is written `003:12` (seed document, row) or `statute:社会保险经办条例 第二十条`.
+ */
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by hyphens');
+const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'camelCase name');
+const source = z
+  .string()
+  .regex(
+    /^((000|001|003|004):\d+(,\d+)*|statute:.+|product)$/,
+    'a source: 003:12, statute:<title> <article>, or product',
+  );
+/** JsonLogic; operators and variables are checked against the facts in `conditions.ts`. */
+const condition = z.record(z.string(), z.unknown());
+
+const limitValue = z.union([
+  z.strictObject({ immediate: z.literal(true) }),
+  z.strictObject({ workingDays: z.number().int().min(1).max(365) }),
+]);
+const limitCase = z.union([
+  z.strictObject({ when: text, condition, immediate: z.literal(true) }),
+  z.strictObject({ when: text, condition, workingDays: z.number().int().min(1).max(365) }),
+]);
+/** A time limit: at once, in working days, or by case (the first case that holds; the last needs no special condition). */
+export const timeLimitFile = z.union([limitValue, z.strictObject({ cases: z.array(limitCase).min(2) })]).nullable();
+export type TimeLimitFile = z.infer<typeof timeLimitFile>;
+
+const option = z.strictObject({ value: slug, label: text, hint: text.optional() });
+export const questionFile = z.strictObject({
+  id: fieldName,
+  kind: z.enum([
+    'text',
+    'multiline',
+    'name',
+    'phone',
+    'id-number',
+    'credit-code',
+    'date',
+    'month',
+    'choice',
+    'choices',
+    'yes-no',
+    'division',
+    'money',
+    'number',
+    'bank-card',
+    'receipts',
+    'registration',
+  ]),
+  label: text,
+  term: text,
+  hint: text.optional(),
+  example: text.optional(),
+  required: z.boolean().default(true),
+  when: condition.optional(),
+  ask: z.boolean().default(true),
+  options: z.array(option).min(2).optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  prefill: z
+    .string()
+    .regex(/^person\.[A-Za-z.]+$/)
+    .optional(),
+  maxLength: z.number().int().positive().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  tense: z.enum(['past', 'future']).optional(),
+  /** Names, sickness, addresses, cards: sealed apart and masked in lists. Kinds that are personal by nature need not say it. */
+  personal: z.boolean().default(false),
+});
+export type QuestionFile = z.infer<typeof questionFile>;
+
+const alternative = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('credential'), id: slug, name: text, when: condition.optional() }),
+  z.strictObject({
+    kind: z.literal('photo'),
+    id: slug,
+    name: text,
+    paper: slug,
+    pages: z.array(text).min(1).optional(),
+    tip: text,
+    when: condition.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('generated'),
+    id: slug,
+    name: text,
+    document: slug,
+    signed: z.boolean().default(false),
+    when: condition.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('commitment'),
+    id: slug,
+    name: text,
+    /** A file of base/letters. */
+    letter: slug,
+    when: condition.optional(),
+  }),
+  /** Met by data of the platform when `condition` holds. */
+  z.strictObject({ kind: z.literal('data'), id: slug, name: text, condition, when: condition.optional() }),
+]);
+export type AlternativeFile = z.infer<typeof alternative>;
+
+export const materialFile = z.strictObject({
+  id: slug,
+  name: text,
+  required: z.union([z.boolean(), z.strictObject({ when: text, condition })]).default(true),
+  anyOf: z.array(alternative).min(1),
+  note: text.optional(),
+});
+export type MaterialFile = z.infer<typeof materialFile>;
+
+/** A rule that must hold. `blocks`: submission is refused; `refers`: an immediate item goes to an officer. */
+export const ruleFile = z.strictObject({
+  id: slug,
+  when: condition.optional(),
+  rule: condition,
+  pointer: z.string().regex(/^\/(form\/[A-Za-z0-9]+|materials\/[a-z0-9-]+|person)$/),
+  effect: z.enum(['blocks', 'refers']),
+  message: text,
+  source,
+});
+export type RuleFile = z.infer<typeof ruleFile>;
+
+/** What goes upstream when the case comes to `on`: a logical operation of the region's platform mapping. */
+export const upstreamFile = z.strictObject({
+  operation: slug,
+  on: z.enum(['accepted', 'closed', 'payment']),
+  when: condition.optional(),
+  /** Platform field name → JsonLogic over the facts, or a constant. */
+  fields: z.record(z.string(), z.union([condition, z.string(), z.number()])),
+});
+export type UpstreamFile = z.infer<typeof upstreamFile>;
+
+const basis = z.strictObject({ title: text, article: text.nullable().default(null), source });
+
+const stage = z.enum(['申请', '受理', '审核', '拨付', '办结']);
+
+const itemFields = {
+  name: text,
+  code: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable(),
+  group: text,
+  /** 主项编码, null where the region's seed gives none. */
+  groupCode: z
+    .string()
+    .regex(/^\d{11}[\dY]$/)
+    .nullable(),
+  /** Who handles it, where that is not the region's agency for everything else. */
+  agency: text.nullable(),
+  applicants: z.array(z.enum(['person', 'unit', 'institution', 'public'])).min(1),
+  mode: z.enum(['on-application', 'proactive']),
+  /** One plain sentence: what it is good for. */
+  summary: text,
+  /** Two to five plain sentences: who it is for and what happens. */
+  description: text,
+  eligibility: text,
+  keywords: z.array(text),
+  lifeEvents: z.array(z.enum(['生孩子', '去外地住', '看病报销', '换工作', '慢性病', '家里困难', '老人去世'])),
+  timeLimit: timeLimitFile,
+  statutoryLimit: timeLimitFile,
+  stages: z.array(stage),
+  /** Steps of an officer's decision between acceptance and payment, in order. */
+  reviews: z.array(z.enum(['first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice'])),
+  process: z.array(text).min(1),
+  channels: z.array(text).min(1),
+  questions: z.array(questionFile),
+  materials: z.array(materialFile),
+  rules: z.array(ruleFile),
+  upstream: z.array(upstreamFile),
+  /** Categories of the settlement, in the order of the 结算单; empty where nothing is paid. */
+  settlement: z.array(z.strictObject({ id: slug, name: text })),
+  /** The base gives the statutes that hold everywhere; what a region's seed cites stands before them. */
+  basis: z.array(basis),
+  /** What a seed remarks beside the row, in our own words. */
+  remarks: z.array(z.strictObject({ text, source })),
+  onSite: text.nullable(),
+  /** Field of this file → source. Every fact from a seed has one. */
+  sources: z.record(z.string(), source),
+  /** Faults and disagreements of the seeds that touch this item, and what was decided. */
+  notes: z.array(z.strictObject({ source, found: text, decided: text })),
+};
+
+/** base/items/<id>.yaml */
+export const baseItemFile = z.strictObject({
+  id: slug,
+  /** `all`: the shared base offers it; `named`: only in a region that has a file for it. */
+  offered: z.enum(['all', 'named']),
+  ...itemFields,
+});
+export type BaseItemFile = z.infer<typeof baseItemFile>;
+
+/** regions/<code>/items/<id>.yaml */
+export const regionItemFile = z
+  .strictObject({ id: slug, ...itemFields })
+  .partial()
+  .required({ id: true, sources: true });
+export type RegionItemFile = z.infer<typeof regionItemFile>;
+
+export const letterFile = z.strictObject({
+  id: slug,
+  name: text,
+  /** Paragraphs; `{{form.x}}` and `{{person.x}}` are filled in. The first three tell obligation, content and liability. */
+  paragraphs: z.array(text).min(3),
+  source,
+});
+export type LetterFile = z.infer<typeof letterFile>;
+
+/** regions/<code>/region.yaml */
+export const regionFile = z.strictObject({
+  code: z.string().regex(/^\d{6}$/),
+  name: text,
+  shortName: text,
+  /** 医保区划 codes that belong to it; a trailing * stands for any ending. */
+  divisions: z.array(z.string().regex(/^\d{2,6}\*?$/)).min(1),
+  agency: text,
+  address: text,
+  hours: text,
+  phone: text,
+  complaintPhone: text,
+  fees: text,
+  delivery: text,
+  seeds: z.array(z.enum(['000', '001', '003', '004'])).min(1),
+  policies: z.strictObject({
+    /** 告知承诺制 is offered. */
+    commitmentLetters: z.boolean(),
+    /** Months a registration on a commitment letter is valid until the proof is handed in. */
+    commitmentValidMonths: z.number().int().min(1).max(60),
+    /** Months that a temporary remote registration is valid (statute: at least 6). */
+    temporaryRemoteMonths: z.number().int().min(6),
+    /** Months after registration in which change and cancellation are locked (statute: at most 6). */
+    remoteLockMonths: z.number().int().min(0).max(6),
+    /** Days a supplement may take before the case is closed as not completed; the person is told. */
+    supplementDays: z.number().int().min(5),
+    ratingRectificationDays: z.number().int().min(1),
+  }),
+  platform: z.strictObject({
+    fixmedinsCode: z.string().regex(/^[A-Z0-9]{12}$/),
+    fixmedinsName: text,
+    receiverSystem: text,
+    envelope: z.enum(['national', 'province']),
+    /** Logical operation → transaction of this region's platform. */
+    transactions: z.record(
+      slug,
+      z.strictObject({ infno: z.string().min(4).max(6), path: z.string(), node: z.string() }),
+    ),
+  }),
+  sources: z.record(z.string(), source),
+  notes: z.array(z.strictObject({ source, found: text, decided: text })),
+});
+export type RegionFile = z.infer<typeof regionFile>;
