@@ -1,25 +1,12 @@
 // `npm test`: the set-up, then every check and every test; what is cheap comes first.
-// `npm test -- --only bff` runs the steps whose name contains “bff”.
+// `npm test -- --only bff` runs the steps whose name contains “bff”, and what they require.
 import './setup/node-version.mjs';
 import { parseArgs } from 'node:util';
-import { onStopRequest, stopAllChildren } from './setup/children.mjs';
-import { explain } from './setup/failure.mjs';
+import { runCommandLine } from './setup/command-line.mjs';
+import { runSteps } from './setup/test-run.mjs';
 import { selectSteps } from './setup/test-steps.mjs';
-import { TestRun } from './setup/test-run.mjs';
 
-onStopRequest(async () => {
-  await stopAllChildren();
-  process.exit(130);
+await runCommandLine(() => {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  return runSteps(selectSteps(values.only));
 });
-
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const run = new TestRun();
-try {
-  await run.all(selectSteps(values.only));
-} catch (error) {
-  console.error(`\n${explain(error)}`);
-  run.failed.push('npm test itself');
-}
-await stopAllChildren();
-run.report();
-process.exit(run.failed.length === 0 ? 0 : 1);

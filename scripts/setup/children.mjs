@@ -42,24 +42,6 @@ export async function stopAllChildren() {
   await Promise.all([...running].map((child) => stopChild(child)));
 }
 
-/**
- * Calls `stop` once when this script is asked to end: Ctrl-C, `kill`, or the terminal closing.
- *
- * @param {(signal: NodeJS.Signals) => Promise<void>} stop
- */
-export function onStopRequest(stop) {
-  let asked = false;
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (asked) return;
-      asked = true;
-      void stop(signal);
-    });
-  }
-}
-
 /** @param {import('node:child_process').ChildProcess} child */
 function isRunning(child) {
   return child.pid !== undefined && child.exitCode === null && child.signalCode === null;

@@ -1,53 +1,55 @@
 // One `npm test`: goes through the steps, keeps their times and counts, and says at the end how it went.
 
-export class TestRun {
-  /** @type {string[]} names of the steps that failed or could not run */
-  failed = [];
-  counts = { passed: 0, failed: 0 };
+/**
+ * @param {import('./test-steps.mjs').Step[]} steps
+ * @returns {Promise<number>} the exit status
+ */
+export async function runSteps(steps) {
+  console.log(`npm test: ${steps.map(({ name }) => name).join(', ')}. All of them take about 30 minutes on 2 cores.\n`);
+  const start = performance.now();
   /** @type {Record<string, string>} */
-  #env = {};
-  #start = performance.now();
+  const env = {};
+  /** @type {string[]} */
+  const failed = [];
+  const total = { passed: 0, failed: 0 };
 
-  /** @param {import('./test-steps.mjs').Step[]} steps */
-  async all(steps) {
-    console.log(
-      `npm test: ${steps.map(({ name }) => name).join(', ')}. About 30 minutes for all of them on 2 cores.\n`,
-    );
-    for (const step of steps) {
-      const missing = step.requires.filter((name) => this.failed.includes(name));
-      if (missing.length > 0) {
-        console.log(`✗ ${step.name}: not run, because ${missing.join(' and ')} failed`);
-        this.failed.push(step.name);
-      } else if (!(await this.#one(step)) && step.essential) return;
-    }
+  for (const step of steps) {
+    const { ok, counts } = await runStep(step, failed, env);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    if (ok) continue;
+    failed.push(step.name);
+    if (step.essential) break;
   }
 
-  report() {
-    console.log('');
-    console.log(`Time: ${seconds(this.#start)}`);
-    if (this.failed.length > 0) console.log(`Failed: ${this.failed.join(', ')}`);
-    console.log(`${this.counts.passed} passed, ${this.counts.failed} failed`);
-  }
+  console.log(`\nTime: ${secondsSince(start)}`);
+  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return failed.length === 0 ? 0 : 1;
+}
 
-  /** @param {import('./test-steps.mjs').Step} step */
-  async #one(step) {
-    const start = performance.now();
-    console.log(`▸ ${step.name}`);
-    const { ok, output, env, counts } = await step.run(this.#env);
-    Object.assign(this.#env, env);
-    this.counts.passed += counts?.passed ?? 0;
-    this.counts.failed += counts?.failed ?? 0;
-    if (!ok) {
-      this.failed.push(step.name);
-      if (output) console.log(output.trimEnd());
-    }
-    const tests = counts ? `${counts.passed} passed, ${counts.failed} failed, ` : '';
-    console.log(`${ok ? '✓' : '✗'} ${step.name} (${tests}${seconds(start)})`);
-    return ok;
+/**
+ * @param {import('./test-steps.mjs').Step} step
+ * @param {string[]} failed
+ * @param {Record<string, string>} env what the step finds in its environment, and may add to
+ */
+async function runStep(step, failed, env) {
+  const missing = step.requires.filter((name) => failed.includes(name));
+  if (missing.length > 0) {
+    console.log(`✗ ${step.name}: not run, because ${missing.join(' and ')} failed`);
+    return { ok: false, counts: { passed: 0, failed: 0 } };
   }
+  console.log(`▸ ${step.name}`);
+  const start = performance.now();
+  const { ok, output = '', env: added, counts } = await step.run(env);
+  Object.assign(env, added);
+  if (!ok && output !== '') console.log(output.trimEnd());
+  const tests = counts ? `${counts.passed} passed, ${counts.failed} failed, ` : '';
+  console.log(`${ok ? '✓' : '✗'} ${step.name} (${tests}${secondsSince(start)})`);
+  return { ok, counts: counts ?? { passed: 0, failed: 0 } };
 }
 
 /** @param {number} start */
-function seconds(start) {
+function secondsSince(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -3,16 +3,17 @@ import path from 'node:path';
 import { root } from './project.mjs';
 
 /**
- * @param {{ port: number, sandboxPort: number | undefined, dataDir: string, servers: import('./server.mjs').Server[] }} running
+ * @param {import('../start.mjs').Settings} settings
+ * @param {import('./server.mjs').Server[]} servers
  */
-export async function welcome({ port, sandboxPort, dataDir, servers }) {
-  const sandbox = sandboxPort ? await sandboxLines(`http://localhost:${sandboxPort}`) : [];
+export async function welcome({ port, sandbox, sandboxPort, dataDir }, servers) {
+  const sandboxLines = sandbox ? await sandboxLinesFrom(`http://localhost:${sandboxPort}`) : [];
   return [
     '',
     '医保易办 is running.',
     '',
     line('Open 打开', `http://localhost:${port}/  (made for a phone: 390×844 in the browser’s device view)`),
-    ...sandbox,
+    ...sandboxLines,
     line('Data 数据', shown(dataDir)),
     ...servers.map(({ name, log }) => line('Log 日志', `${shown(log)}  (${name})`)),
     line('Stop 停止', 'Ctrl-C'),
@@ -21,7 +22,7 @@ export async function welcome({ port, sandboxPort, dataDir, servers }) {
 }
 
 /** @param {string} url */
-async function sandboxLines(url) {
+async function sandboxLinesFrom(url) {
   return [
     line('Credential 医保码', `${url}/  (people of the sandbox; each has a QR to scan, or to save as a photo)`),
     ...(await officerLines(url)),
