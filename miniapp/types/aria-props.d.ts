@@ -1,9 +1,11 @@
 import '@tarojs/components/types/common';
 
-// The accessibility props that browser-elements.tsx and config/aria-attributes.ts carry through, beyond Taro's own
-// `ariaRole` and `ariaLabel`. WeChat knows no level, live region or current page and ignores those.
+// The accessibility props that browser-elements.tsx and config/aria-attributes.ts carry through; Taro has the first two on
+// some components only. WeChat knows no level, live region or current page and ignores those.
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
+    ariaRole?: string;
+    ariaLabel?: string;
     ariaHidden?: boolean;
     ariaChecked?: boolean;
     ariaSelected?: boolean;

@@ -1,0 +1,90 @@
+/** The canvas of the pad in WeChat (`type="2d"`). Props shared with signature-canvas.h5.tsx. */
+import { useEffect, useId, useRef } from 'react';
+import { Canvas } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Ink, isInkContext } from './ink';
+import type { Point } from './ink';
+import type { SignatureCanvasProps, SignatureSurface } from './signature-surface';
+
+interface CanvasTouch {
+  touches: ArrayLike<{ x?: number; y?: number }>;
+}
+
+export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanvasProps) {
+  const id = `signature${useId().replace(/\W/g, '')}`;
+  const ink = useRef<Ink | null>(null);
+  const report = useRef(onSurface);
+
+  useEffect(() => {
+    const tell = report.current;
+    Taro.nextTick(() => {
+      findCanvas(id, (canvas, size) => {
+        ink.current = prepareInk(canvas, size);
+        tell(ink.current && surfaceOf(canvas, ink.current));
+      });
+    });
+    return () => tell(null);
+  }, [id]);
+
+  function end() {
+    ink.current?.end();
+    onStrokeEnd();
+  }
+
+  return (
+    <Canvas
+      type="2d"
+      id={id}
+      className="signature-canvas"
+      disableScroll
+      ariaRole="img"
+      ariaLabel={label}
+      onTouchStart={(event: CanvasTouch) => withPoint(event, (point) => ink.current?.begin(point))}
+      onTouchMove={(event: CanvasTouch) => withPoint(event, (point) => ink.current?.move(point))}
+      onTouchEnd={end}
+      onTouchCancel={end}
+    />
+  );
+}
+
+type CanvasSize = { width: number; height: number };
+
+function findCanvas(id: string, found: (canvas: Taro.Canvas, size: CanvasSize) => void) {
+  Taro.createSelectorQuery()
+    .select(`#${id}`)
+    .fields({ node: true, size: true }, (result) => {
+      if (result) found(result.node, { width: result.width, height: result.height });
+    })
+    .exec();
+}
+
+function prepareInk(canvas: Taro.Canvas, size: CanvasSize): Ink | null {
+  const ratio = Taro.getWindowInfo().pixelRatio;
+  canvas.width = Math.round(size.width * ratio);
+  canvas.height = Math.round(size.height * ratio);
+  const context: unknown = canvas.getContext('2d');
+  return isInkContext(context) ? new Ink(context, size, ratio) : null;
+}
+
+function surfaceOf(canvas: Taro.Canvas, ink: Ink): SignatureSurface {
+  return { clear: () => ink.clear(), inkLength: () => ink.length, png: () => pngOf(canvas) };
+}
+
+async function pngOf(canvas: Taro.Canvas): Promise<ArrayBuffer> {
+  const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png' });
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: tempFilePath,
+      success: ({ data }) => {
+        if (typeof data === 'string') reject(new Error('WeChat read the signature as text'));
+        else resolve(data);
+      },
+      fail: ({ errMsg }) => reject(new Error(errMsg)),
+    });
+  });
+}
+
+function withPoint({ touches }: CanvasTouch, use: (point: Point) => void) {
+  const touch = touches[0];
+  if (touch?.x !== undefined && touch.y !== undefined) use({ x: touch.x, y: touch.y });
+}
