@@ -1,0 +1,74 @@
+/** 结算单: what was claimed, what is paid, why the rest is not, to which account, by whose review. */
+import { maskBankCard } from '../../people/masking.js';
+import { capitalAmount } from '../capital-amount.js';
+import type { Block, DocumentContent, Row } from '../document-content.js';
+import type { SettlementSnapshot } from '../document-snapshot.js';
+import { shownAmount, shownInstant, shownMoney } from '../shown-values.js';
+import { caseRows, contactNote, sealedPaper } from './case-parts.js';
+
+export function settlementStatement(facts: SettlementSnapshot): DocumentContent {
+  return sealedPaper('settlement-statement', facts, [
+    { kind: 'rows', rows: caseRows(facts) },
+    { kind: 'heading', text: '费用结算' },
+    amounts(facts),
+    { kind: 'heading', text: '支付' },
+    { kind: 'rows', rows: payment(facts) },
+    { kind: 'heading', text: '办理经过' },
+    {
+      kind: 'steps',
+      steps: facts.history.map(({ at, step, actor, reason }) => ({
+        at: shownInstant(at),
+        step,
+        actor,
+        note: reason ?? '',
+      })),
+    },
+    contactNote(facts),
+  ]);
+}
+
+function amounts({ settlement: { lines } }: SettlementSnapshot): Block {
+  const claimed = lines.reduce((sum, line) => sum + line.claimed, 0);
+  const approved = lines.reduce((sum, line) => sum + line.approved, 0);
+  return {
+    kind: 'amounts',
+    amounts: {
+      table: {
+        columns: [
+          { title: '费用类别', weight: 23, align: 'left' },
+          { title: '申报金额（元）', weight: 17, align: 'right' },
+          { title: '支付金额（元）', weight: 17, align: 'right' },
+          { title: '不予支付（元）', weight: 17, align: 'right' },
+          { title: '说明', weight: 26, align: 'left' },
+        ],
+        rows: lines.map((line) => [
+          line.category,
+          shownAmount(line.claimed),
+          shownAmount(line.approved),
+          shownAmount(line.claimed - line.approved),
+          line.reason ?? '',
+        ]),
+      },
+      total: ['合计', shownAmount(claimed), shownAmount(approved), shownAmount(claimed - approved), ''],
+      capital: { term: '支付金额（大写）', shown: `人民币${capitalAmount(approved)}` },
+    },
+  };
+}
+
+function payment({ settlement }: SettlementSnapshot): readonly Row[] {
+  const { lines, payee, paidAt } = settlement;
+  const approved = lines.reduce((sum, line) => sum + line.approved, 0);
+  return [
+    { term: '支付金额', shown: shownMoney(approved) },
+    { term: '拨付时间', shown: paidAt === null ? '待拨付' : shownInstant(paidAt) },
+    ...(payee === null
+      ? []
+      : [
+          { term: '收款人', shown: payee.name },
+          { term: '收款账号', shown: maskBankCard(payee.card) },
+          ...(payee.bank === null ? [] : [{ term: '开户银行', shown: payee.bank }]),
+        ]),
+    { term: '初审', shown: settlement.reviewedBy },
+    { term: '复核', shown: settlement.confirmedBy },
+  ];
+}
