@@ -23,6 +23,8 @@ export interface ItemSummary {
   readonly applicants: readonly ApplicantKind[];
   readonly mode: ItemMode;
   readonly timeLimit: TimeLimit;
+  /** What the law allows at most, beside the region's own limit; the stricter of the two counts. */
+  readonly statutoryLimit: TimeLimit;
   /** One sentence in plain words: what it is good for. */
   readonly summary: string;
   readonly lifeEvents: readonly string[];
@@ -103,7 +105,10 @@ export interface MaterialAlternative {
   readonly document?: string;
   /** Signed by hand on the screen. */
   readonly signed?: boolean;
-  /** `commitment`: the three parts that the law wants told: obligation, content, liability. */
+  /**
+   * `commitment`: its paragraphs; the first three tell obligation, content and liability, as the law wants.
+   * `{{form.since}}`, `{{form.destination.name}}` and `{{person.name}}` stand for what was answered.
+   */
   readonly letter?: readonly string[];
   readonly when?: Condition;
 }
@@ -125,8 +130,9 @@ export interface LegalBasis {
 export interface SourceReference {
   /** The field of the item page that it bears out. */
   readonly field: string;
-  /** File name of a seed, or `statute`. */
+  /** File name of a seed; `statute`; or `product` for what no seed says and this product chose. */
   readonly document: string;
+  /** Row or section of the seed; title and article of the statute; empty for `product`. */
   readonly row: string;
 }
 
@@ -149,12 +155,14 @@ export interface ItemPage extends ItemSummary {
   readonly regionName: string;
   readonly description: string;
   readonly eligibility: string;
-  readonly statutoryLimit: TimeLimit;
+  /** 主项编码, null where the region's seed gives none. */
+  readonly groupCode: string | null;
   readonly stages: readonly Stage[];
   readonly process: readonly string[];
   readonly channels: readonly string[];
   readonly materials: readonly Material[];
   readonly basis: readonly LegalBasis[];
+  readonly remarks: readonly { readonly text: string; readonly source: string }[];
   readonly form: ItemForm | null;
   readonly disclosure: Readonly<Record<DisclosureElement, string>>;
   readonly sources: readonly SourceReference[];
@@ -172,4 +180,26 @@ export interface Region {
   readonly agency: string;
   readonly address: string;
   readonly hours: string;
+}
+
+/** One published standard of medical aid, in words. */
+export interface AidStandard {
+  readonly id: string;
+  readonly who: string;
+  readonly expenses: string;
+  /** 救助比例: 「不低于 70%」. */
+  readonly rate: string;
+  /** 起付标准 and 年度限额, null where the source gives none. */
+  readonly deductible: string | null;
+  readonly ceiling: string | null;
+  readonly basis: LegalBasis;
+}
+
+/** Answer of `GET /regions/{region}/aid-standards`; `standards` is empty where the region publishes none. */
+export interface AidStandards {
+  readonly region: RegionCode;
+  readonly regionName: string;
+  readonly introduction: string;
+  readonly standards: readonly AidStandard[];
+  readonly phone: string;
 }

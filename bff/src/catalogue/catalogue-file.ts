@@ -1,10 +1,11 @@
 /**
  * The shape of the catalogue's data files (`bff/catalogue`), and the only place that says it.
  *
+ * base/contents.yaml              the items in the order in which lists show them
  * base/items/<id>.yaml            what holds everywhere (seed 003 unless a source says otherwise)
  * base/letters/<id>.yaml          texts that a person signs
- * base/calendar.yaml              notices of holidays beyond those a library ships
- * regions/<code>/region.yaml      the pooling area: agency, channels, policies, platform mapping
+ * regions/<code>/region.yaml      the pooling area: agency, policies, lists of choices, platform mapping
+ * regions/<code>/aid-standards.yaml  the published medical-aid standards, where a seed has them published
  * regions/<code>/items/<id>.yaml  what that region says differently; each field given replaces the base's whole;
  *                                 sources, basis, remarks and notes add up
  *
@@ -66,6 +67,8 @@ export const questionFile = z.strictObject({
   when: condition.optional(),
   ask: z.boolean().default(true),
   options: z.array(option).min(2).optional(),
+  /** Instead of `options`: the list of that name in the region's `lists`. */
+  optionsFrom: fieldName.optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   prefill: z
     .string()
@@ -95,7 +98,7 @@ const alternative = z.discriminatedUnion('kind', [
     kind: z.literal('generated'),
     id: slug,
     name: text,
-    document: slug,
+    document: z.enum(['registration-form', 'application-form', 'authorization-letter']),
     signed: z.boolean().default(false),
     when: condition.optional(),
   }),
@@ -194,6 +197,9 @@ const itemFields = {
   notes: z.array(z.strictObject({ source, found: text, decided: text })),
 };
 
+/** base/contents.yaml */
+export const contentsFile = z.strictObject({ items: z.array(slug).min(1) });
+
 /** base/items/<id>.yaml */
 export const baseItemFile = z.strictObject({
   id: slug,
@@ -247,6 +253,8 @@ export const regionFile = z.strictObject({
     supplementDays: z.number().int().min(5),
     ratingRectificationDays: z.number().int().min(1),
   }),
+  /** Choices that differ by region: diseases, medicines. */
+  lists: z.record(fieldName, z.array(option).min(2)),
   platform: z.strictObject({
     fixmedinsCode: z.string().regex(/^[A-Z0-9]{12}$/),
     fixmedinsName: text,
@@ -262,3 +270,25 @@ export const regionFile = z.strictObject({
   notes: z.array(z.strictObject({ source, found: text, decided: text })),
 });
 export type RegionFile = z.infer<typeof regionFile>;
+
+/** regions/<code>/aid-standards.yaml */
+export const aidStandardsFile = z.strictObject({
+  /** One or two plain sentences above the table. */
+  introduction: text,
+  standards: z
+    .array(
+      z.strictObject({
+        id: slug,
+        who: text,
+        expenses: text,
+        /** 救助比例 as the source words it: 「不低于 70%」. */
+        rate: text,
+        /** 起付标准 and 年度限额, null where the source gives none. */
+        deductible: text.nullable(),
+        ceiling: text.nullable(),
+        basis,
+      }),
+    )
+    .min(1),
+});
+export type AidStandardsFile = z.infer<typeof aidStandardsFile>;
