@@ -1,0 +1,15 @@
+// The sandbox of the outside systems, for a developer's machine. SANDBOX_PORT (3100)  DATA_DIR (./data)
+import path from 'node:path';
+import { buildSandbox } from './sandbox.ts';
+
+const port = Number(process.env['SANDBOX_PORT'] ?? 3100);
+const dataDir = process.env['DATA_DIR'] ?? path.join(import.meta.dirname, '../../data');
+if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SANDBOX_PORT is not a port');
+
+const app = await buildSandbox({ dataDir });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void app.close().then(() => process.exit(0)));
+}
+// Loopback alone: it hands out credentials and passwords.
+await app.listen({ port, host: 'localhost' });
+console.log(`sandbox: http://localhost:${port}/`);
