@@ -38,6 +38,8 @@ export interface DocumentContent {
   /** ISO instant: date of the paper and of the file. */
   readonly issuedAt: string;
   readonly blocks: readonly Block[];
+  /** Below the blocks; empty on papers that only the agency seals. */
+  readonly signatures: readonly Signature[];
   /** Place of the agency's seal with its date; null on papers that a citizen signs. */
   readonly seal: { readonly agency: string; readonly date: string } | null;
   readonly verification: Verification | null;
@@ -45,7 +47,7 @@ export interface DocumentContent {
 
 /** How a third party checks the paper. */
 export interface Verification {
-  /** Said in groups of four on the paper: `ABCD-EFGH-JKMN`. */
+  /** Shown in groups of four. */
   readonly code: string;
   /** What the QR holds. */
   readonly url: string;
@@ -60,8 +62,7 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'amounts'; readonly amounts: Amounts }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
-  | { readonly kind: 'note'; readonly title: string; readonly paragraphs: readonly string[] }
-  | { readonly kind: 'signatures'; readonly signatures: readonly Signature[] };
+  | { readonly kind: 'note'; readonly title: string; readonly paragraphs: readonly string[] };
 
 /** A term and what stands beside it; `table` spells out a summary in `shown`. */
 export interface Row {

@@ -20,15 +20,13 @@ export interface DocumentFonts {
   readonly runs: (text: string, weight: Weight) => readonly FontRun[];
 }
 
-/** No font at hand draws these characters; the paper is not printed rather than printed with boxes. */
+/** No font at hand draws these characters: the paper is not printed, rather than printed with boxes in a name. */
 export class MissingGlyphsError extends Error {
   override readonly name = 'MissingGlyphsError';
-  readonly characters: readonly string[];
-  constructor(characters: readonly string[]) {
+  constructor(readonly characters: readonly string[]) {
     super(
       `no glyph for ${characters.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`).join(', ')}`,
     );
-    this.characters = characters;
   }
 }
 

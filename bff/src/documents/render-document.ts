@@ -2,11 +2,12 @@
 import PDFDocument from 'pdfkit';
 import type { Block, DocumentContent } from './document-content.js';
 import { fontsFor } from './document-fonts.js';
-import { drawClosing, drawFooters, drawTitle } from './layout/draw-frame.js';
+import { closingHeight, drawClosing } from './layout/draw-closing.js';
+import { drawFooters } from './layout/draw-footers.js';
 import { drawRows } from './layout/draw-rows.js';
-import { drawSignatures } from './layout/draw-signatures.js';
 import { drawAmounts, drawSteps, drawTable } from './layout/draw-table.js';
 import { drawHeading, drawNote, drawNumberedList, drawParagraph } from './layout/draw-text.js';
+import { drawTitle } from './layout/draw-title.js';
 import { Sheet } from './layout/sheet.js';
 import { Typesetter } from './layout/typesetter.js';
 
@@ -37,9 +38,12 @@ export async function renderDocument(content: DocumentContent): Promise<Buffer> 
   const type = new Typesetter(pdf, fonts);
   const sheet = new Sheet(type);
   drawTitle(sheet, content);
-  for (const block of content.blocks) {
-    drawBlock(sheet, block);
-    sheet.space(10);
+  for (const [index, block] of content.blocks.entries()) {
+    const isLast = index === content.blocks.length - 1;
+    sheet.space(gapBefore(block));
+    // Signature and seal never stand on a page without any of what they vouch for.
+    drawBlock(sheet, block, isLast ? gapAfter(block) + closingHeight(content) : 0);
+    sheet.space(gapAfter(block));
   }
   drawClosing(sheet, content);
   drawFooters(type, content);
@@ -47,12 +51,12 @@ export async function renderDocument(content: DocumentContent): Promise<Buffer> 
   return bytes;
 }
 
-function drawBlock(sheet: Sheet, block: Block): void {
+function drawBlock(sheet: Sheet, block: Block, below: number): void {
   switch (block.kind) {
     case 'heading':
       return drawHeading(sheet, block.text);
     case 'paragraph':
-      return drawParagraph(sheet, block.text, block.indent);
+      return drawParagraph(sheet, block.text, block.indent, below);
     case 'numbered-list':
       return drawNumberedList(sheet, block.items);
     case 'rows':
@@ -64,10 +68,16 @@ function drawBlock(sheet: Sheet, block: Block): void {
     case 'steps':
       return drawSteps(sheet, block.steps);
     case 'note':
-      return drawNote(sheet, block.title, block.paragraphs);
-    case 'signatures':
-      return drawSignatures(sheet, block.signatures);
+      return drawNote(sheet, block.title, block.paragraphs, below);
   }
+}
+
+/** A heading stands nearer to what it heads than to what it follows. */
+function gapBefore(block: Block): number {
+  return block.kind === 'heading' ? 5 : 0;
+}
+function gapAfter(block: Block): number {
+  return block.kind === 'heading' ? 4 : 9;
 }
 
 /** Every string of the content, wherever it stands. */

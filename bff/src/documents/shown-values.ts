@@ -47,6 +47,11 @@ export function shownMoney(fen: number): string {
   return `${shownAmount(fen)} 元`;
 }
 
+/** `ABCDEFGHJKMN` → `ABCD-EFGH-JKMN`: a code is read out and typed in groups. */
+export function shownCode(code: string): string {
+  return code.replaceAll('-', '').replaceAll(/(.{4})(?=.)/g, '$1-');
+}
+
 /** `6222021234567890` → `6222 0212 3456 7890` */
 export function shownBankCard(card: string): string {
   return card.replaceAll(/\s/g, '').replaceAll(/(.{4})(?=.)/g, '$1 ');

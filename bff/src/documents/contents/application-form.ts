@@ -1,8 +1,7 @@
 /** 申请表: what the applicant entered, signed. */
 import { documentNames, type Block, type DocumentContent } from '../document-content.js';
 import type { FormSnapshot } from '../document-snapshot.js';
-import { shownDay } from '../shown-values.js';
-import { applicantRows, materialsTable, signatureBlock } from './case-parts.js';
+import { applicantRows, materialsTable, signaturesOf } from './case-parts.js';
 
 export function applicationForm(facts: FormSnapshot): DocumentContent {
   return {
@@ -11,8 +10,9 @@ export function applicationForm(facts: FormSnapshot): DocumentContent {
     agency: null,
     number: facts.caseNumber,
     issuedAt: facts.issuedAt,
-    blocks: [...formBlocks(facts), declaration(facts), signatureBlock(facts, facts.signatures)],
-    seal: { agency: facts.agency.name, date: shownDay(facts.issuedAt) },
+    blocks: [...formBlocks(facts), declaration(facts)],
+    signatures: signaturesOf(facts, facts.signatures),
+    seal: null,
     verification: facts.verification,
   };
 }

@@ -36,16 +36,13 @@ export function authorizationLetter(facts: AuthorizationSnapshot): DocumentConte
         text: `委托期限自${shownDate(facts.from)}起，至${shownDate(facts.until)}止。期限内本人可以随时在手机上或到窗口撤销，撤销后尚未提交的办件不再代办。代理人在委托范围内办理的，本人予以认可。`,
         indent: true,
       },
+    ],
+    signatures: [
       {
-        kind: 'signatures',
-        signatures: [
-          {
-            label: '委托人（签名）',
-            name: principal.name,
-            image: facts.signature.image,
-            date: facts.signature.signedAt === null ? null : shownInstant(facts.signature.signedAt),
-          },
-        ],
+        label: '委托人（签名）',
+        name: principal.name,
+        image: facts.signature.image,
+        date: facts.signature.signedAt === null ? null : shownInstant(facts.signature.signedAt),
       },
     ],
     seal: null,

@@ -1,6 +1,13 @@
 /** Parts that several papers about a case share. */
 import { maskIdNumber } from '../../people/masking.js';
-import { documentNames, type Block, type DocumentContent, type DocumentKind, type Row } from '../document-content.js';
+import {
+  documentNames,
+  type Block,
+  type DocumentContent,
+  type DocumentKind,
+  type Row,
+  type Signature,
+} from '../document-content.js';
 import type { CaseSnapshot, MaterialSnapshot, PaperSnapshot, SignatureSnapshot } from '../document-snapshot.js';
 import { shownDay, shownInstant } from '../shown-values.js';
 
@@ -13,6 +20,7 @@ export function sealedPaper(kind: DocumentKind, facts: CaseSnapshot, blocks: rea
     number: facts.caseNumber,
     issuedAt: facts.issuedAt,
     blocks,
+    signatures: [],
     seal: { agency: facts.agency.name, date: shownDay(facts.issuedAt) },
     verification: facts.verification,
   };
@@ -76,20 +84,15 @@ export function materialsTable(materials: readonly MaterialSnapshot[]): Block {
 }
 
 /** Handwriting of applicant and helper, or a line to sign on where nobody has signed yet. */
-export function signatureBlock(facts: CaseSnapshot, signatures: readonly SignatureSnapshot[]): Block {
-  const lines =
-    signatures.length > 0
-      ? signatures
-      : [{ role: 'applicant' as const, name: facts.applicant.name, image: null, signedAt: null }];
-  return {
-    kind: 'signatures',
-    signatures: lines.map(({ role, name, image, signedAt }) => ({
-      label: role === 'applicant' ? '申请人（签名）' : '代办人（签名）',
-      name,
-      image,
-      date: signedAt === null ? null : shownInstant(signedAt),
-    })),
-  };
+export function signaturesOf(facts: CaseSnapshot, signatures: readonly SignatureSnapshot[]): readonly Signature[] {
+  if (signatures.length === 0)
+    return [{ label: '申请人（签名）', name: facts.applicant.name, image: null, date: null }];
+  return signatures.map(({ role, name, image, signedAt }) => ({
+    label: role === 'applicant' ? '申请人（签名）' : '代办人（签名）',
+    name,
+    image,
+    date: signedAt === null ? null : shownInstant(signedAt),
+  }));
 }
 
 /** How to reach the agency: a window and a telephone always stand beside the phone (无障碍环境建设法 第三十九条). */

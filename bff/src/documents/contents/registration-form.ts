@@ -3,7 +3,7 @@ import { documentNames, type Block, type DocumentContent } from '../document-con
 import type { RegistrationSnapshot } from '../document-snapshot.js';
 import { shownDate, shownDay, shownInstant } from '../shown-values.js';
 import { formBlocks } from './application-form.js';
-import { signatureBlock } from './case-parts.js';
+import { signaturesOf } from './case-parts.js';
 
 export function registrationForm(facts: RegistrationSnapshot): DocumentContent {
   return {
@@ -13,13 +13,11 @@ export function registrationForm(facts: RegistrationSnapshot): DocumentContent {
     agency: null,
     number: facts.caseNumber,
     issuedAt: facts.issuedAt,
-    blocks: [
-      ...formBlocks(facts),
-      ...outcome(facts),
-      { kind: 'note', title: '备案人须知', paragraphs: duties },
-      signatureBlock(facts, facts.signatures),
-    ],
-    seal: { agency: facts.agency.name, date: shownDay(facts.issuedAt) },
+    blocks: [...formBlocks(facts), ...outcome(facts), { kind: 'note', title: '备案人须知', paragraphs: duties }],
+    signatures: signaturesOf(facts, facts.signatures),
+    // A form that is only filled in is not the agency's yet.
+    seal:
+      facts.registration === null ? null : { agency: facts.agency.name, date: shownDay(facts.registration.decidedAt) },
     verification: facts.verification,
   };
 }

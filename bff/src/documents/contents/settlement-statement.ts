@@ -1,15 +1,15 @@
 /** 结算单: what was claimed, what is paid, why the rest is not, to which account, by whose review. */
 import { maskBankCard } from '../../people/masking.js';
 import { capitalAmount } from '../capital-amount.js';
-import type { Block, DocumentContent, Row } from '../document-content.js';
+import { documentNames, type Block, type DocumentContent, type Row } from '../document-content.js';
 import type { SettlementSnapshot } from '../document-snapshot.js';
-import { shownAmount, shownInstant, shownMoney } from '../shown-values.js';
+import { shownAmount, shownInstant } from '../shown-values.js';
 import { caseRows, contactNote, sealedPaper } from './case-parts.js';
 
 export function settlementStatement(facts: SettlementSnapshot): DocumentContent {
-  return sealedPaper('settlement-statement', facts, [
+  const content = sealedPaper('settlement-statement', facts, [
     { kind: 'rows', rows: caseRows(facts) },
-    { kind: 'heading', text: '费用结算' },
+    { kind: 'heading', text: '费用结算（单位：元）' },
     amounts(facts),
     { kind: 'heading', text: '支付' },
     { kind: 'rows', rows: payment(facts) },
@@ -25,6 +25,7 @@ export function settlementStatement(facts: SettlementSnapshot): DocumentContent 
     },
     contactNote(facts),
   ]);
+  return { ...content, title: `${facts.item.name}${documentNames['settlement-statement']}` };
 }
 
 function amounts({ settlement: { lines } }: SettlementSnapshot): Block {
@@ -36,9 +37,9 @@ function amounts({ settlement: { lines } }: SettlementSnapshot): Block {
       table: {
         columns: [
           { title: '费用类别', weight: 23, align: 'left' },
-          { title: '申报金额（元）', weight: 17, align: 'right' },
-          { title: '支付金额（元）', weight: 17, align: 'right' },
-          { title: '不予支付（元）', weight: 17, align: 'right' },
+          { title: '申报金额', weight: 17, align: 'right' },
+          { title: '支付金额', weight: 17, align: 'right' },
+          { title: '不予支付', weight: 17, align: 'right' },
           { title: '说明', weight: 26, align: 'left' },
         ],
         rows: lines.map((line) => [
@@ -56,10 +57,8 @@ function amounts({ settlement: { lines } }: SettlementSnapshot): Block {
 }
 
 function payment({ settlement }: SettlementSnapshot): readonly Row[] {
-  const { lines, payee, paidAt } = settlement;
-  const approved = lines.reduce((sum, line) => sum + line.approved, 0);
+  const { payee, paidAt } = settlement;
   return [
-    { term: '支付金额', shown: shownMoney(approved) },
     { term: '拨付时间', shown: paidAt === null ? '待拨付' : shownInstant(paidAt) },
     ...(payee === null
       ? []

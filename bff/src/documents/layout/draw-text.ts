@@ -11,17 +11,27 @@ export function drawHeading(sheet: Sheet, text: string): void {
   // A heading at the foot of a page would stand alone.
   sheet.keep(sheet.type.lineHeight(headingText) + 60);
   drawLines(sheet, sheet.type.lines(text, headingText, sheet.width), headingText);
-  sheet.y += 3;
 }
 
-export function drawParagraph(sheet: Sheet, text: string, indent: boolean): void {
+/** The last two lines stay together, and with `below` points of what follows. */
+export function drawParagraph(sheet: Sheet, text: string, indent: boolean, below: number): void {
   const offset = indent ? 2 * body.size : 0;
-  for (const paragraph of text.split('\n')) {
+  const lineHeight = sheet.type.lineHeight(body);
+  const paragraphs = text.split('\n');
+  for (const [part, paragraph] of paragraphs.entries()) {
     const lines = sheet.type.lines(paragraph, body, sheet.width, offset);
+    const atEnd = part === paragraphs.length - 1;
     for (const [index, line] of lines.entries()) {
-      sheet.keep(sheet.type.lineHeight(body));
-      sheet.type.line(line, body, { x: sheet.left + (index === 0 ? offset : 0), top: sheet.y, width: sheet.width });
-      sheet.y += sheet.type.lineHeight(body);
+      const left = lines.length - index;
+      sheet.keep(left <= 2 ? left * lineHeight + (atEnd ? below : 0) : lineHeight);
+      const start = index === 0 ? offset : 0;
+      sheet.type.line(line, body, {
+        x: sheet.left + start,
+        top: sheet.y,
+        width: sheet.width - start,
+        align: left === 1 ? 'left' : 'justify',
+      });
+      sheet.y += lineHeight;
     }
   }
 }
@@ -40,8 +50,8 @@ export function drawNumberedList(sheet: Sheet, items: readonly string[]): void {
   }
 }
 
-/** A box that stays on one page unless it is longer than one. */
-export function drawNote(sheet: Sheet, title: string, paragraphs: readonly string[]): void {
+/** A box that stays on one page, with `below` points of what follows, unless it is longer than one. */
+export function drawNote(sheet: Sheet, title: string, paragraphs: readonly string[], below: number): void {
   const width = sheet.width - 2 * NOTE_PADDING;
   const lines = [
     ...sheet.type.lines(title, noteTitle, width).map((text) => ({ text, style: noteTitle })),
@@ -50,7 +60,7 @@ export function drawNote(sheet: Sheet, title: string, paragraphs: readonly strin
     ),
   ];
   const lineHeight = sheet.type.lineHeight(noteText);
-  sheet.keep(lines.length * lineHeight + 2 * NOTE_PADDING);
+  sheet.keep(lines.length * lineHeight + 2 * NOTE_PADDING + below);
   while (lines.length > 0) {
     const fit = Math.max(1, Math.floor((sheet.room - 2 * NOTE_PADDING) / lineHeight));
     const part = lines.splice(0, fit);

@@ -24,11 +24,11 @@ export interface RuledTable {
   readonly rows: readonly TableRow[];
 }
 
-export const cellText: TextStyle = { size: 9.75, weight: 'regular', colour: ink, leading: 1.5 };
+export const cellText: TextStyle = { size: 9.75, weight: 'regular', colour: ink, leading: 1.45 };
 const termText: TextStyle = { ...cellText, colour: '#333a40' };
 const boldText: TextStyle = { ...cellText, weight: 'bold' };
 
-const PADDING = { x: 6, y: 4.5 } as const;
+const PADDING = { x: 6, y: 3.5 } as const;
 const RULE = { width: 0.6, colour: '#4a4f55', shade: '#f1f3f5' } as const;
 
 /** Width of a cell that holds `text` on one line. */
@@ -118,7 +118,10 @@ function place(sheet: Sheet, row: SetRow, heading: SetRow | null, needed: number
     return;
   }
   const [head, tail] = [0, fit].map((from, part) => {
-    const cells = row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, part === 0 ? fit : undefined) }));
+    // The term comes again beside the rest of its value.
+    const cells = row.cells.map((cell) =>
+      cell.shaded ? cell : { ...cell, lines: cell.lines.slice(from, part === 0 ? fit : undefined) },
+    );
     return { ...row, cells, height: heightOf(sheet, cells) };
   });
   if (head === undefined || tail === undefined) return;

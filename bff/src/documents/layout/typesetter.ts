@@ -1,9 +1,11 @@
 /** Sets text on a PDF page in the document's fonts: measures it, breaks it into lines, puts a line at a place. */
-import type { DocumentFonts, Weight } from '../document-fonts.js';
+import type { DocumentFonts, FontRun, Weight } from '../document-fonts.js';
 import { breakLines } from '../line-breaking.js';
 import { printableText } from '../printable-text.js';
+import { squeezePunctuation } from '../punctuation-squeeze.js';
 
-export type Align = 'left' | 'center' | 'right';
+/** `justify`: both edges even, by a little more room between the characters. */
+export type Align = 'left' | 'center' | 'right' | 'justify';
 
 export interface TextStyle {
   /** Points. */
@@ -21,6 +23,11 @@ export const body: TextStyle = { size: 10.5, weight: 'regular', colour: ink, lea
 /** Where the baseline lies in an em box of Noto Sans SC, from the top. */
 const BASELINE = 0.88;
 
+interface Run extends FontRun {
+  readonly set: PDFKit.Mixins.TextOptions;
+}
+const halfWidth: PDFKit.Mixins.TextOptions = { features: ['halt'] };
+
 export class Typesetter {
   readonly #widths = new Map<string, number>();
 
@@ -35,9 +42,7 @@ export class Typesetter {
     const key = `${style.weight}${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
-      width = this.fonts
-        .runs(text, style.weight)
-        .reduce((sum, run) => sum + this.pdf.font(run.font).fontSize(1000).widthOfString(run.text), 0);
+      width = this.#runs(text, style).reduce((sum, run) => sum + this.#runWidth(run), 0);
       this.#widths.set(key, width);
     }
     return (width * style.size) / 1000;
@@ -56,14 +61,37 @@ export class Typesetter {
     const printed = printableText(text);
     const slack = box.width - this.width(printed, style);
     let x = box.x + (box.align === 'right' ? slack : box.align === 'center' ? slack / 2 : 0);
+    const spacing = box.align === 'justify' ? this.#spacing(printed, slack, style) : 0;
     const baseline = box.top + (this.lineHeight(style) - style.size) / 2 + BASELINE * style.size;
-    for (const run of this.fonts.runs(printed, style.weight)) {
+    for (const run of this.#runs(printed, style)) {
       this.pdf
         .font(run.font)
         .fontSize(style.size)
         .fillColor(style.colour)
-        .text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
-      x += this.width(run.text, style);
+        .text(run.text, x, baseline, {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          characterSpacing: spacing,
+          ...run.set,
+        });
+      x += (this.#runWidth(run) * style.size) / 1000 + spacing * [...run.text].length;
     }
+  }
+
+  /** Stretches of one font and one width. */
+  #runs(text: string, style: TextStyle): readonly Run[] {
+    return squeezePunctuation(text).flatMap(({ text: part, half }) =>
+      this.fonts.runs(part, style.weight).map((run) => ({ ...run, set: half ? halfWidth : {} })),
+    );
+  }
+
+  /** In thousandths of the size. */
+  #runWidth(run: Run): number {
+    return this.pdf.font(run.font).fontSize(1000).widthOfString(run.text, run.set);
+  }
+
+  /** Room to add after each character; none where a line ends early because a long word follows. */
+  #spacing(text: string, slack: number, style: TextStyle): number {
+    return slack > 3 * style.size ? 0 : slack / Math.max(1, [...text].length - 1);
   }
 }

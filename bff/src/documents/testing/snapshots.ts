@@ -14,7 +14,7 @@ const base: CaseSnapshot = {
     phone: '0359-7522345',
     complaintPhone: '12345',
   },
-  verification: { code: 'K7QD-3MXA-9TRW', url: 'https://yiban.example.gov.cn/verify/K7QD-3MXA-9TRW' },
+  verification: { code: 'K7QD3MXA9TRW', url: 'https://yiban.example.gov.cn/#/packages/verify/index?code=K7QD3MXA9TRW' },
   item: { name: '异地安置退休人员备案', code: '140825036004001' },
   caseNumber: '14082520261125000018',
   submittedAt: '2026-11-24T08:11:00.000Z',
@@ -49,10 +49,10 @@ const receipts: Row = {
   shown: '40 张，合计 53,200.80 元',
   table: {
     columns: [
-      { title: '票据代码', weight: 20, align: 'left' },
-      { title: '票据号码', weight: 20, align: 'left' },
-      { title: '开票日期', weight: 22, align: 'left' },
-      { title: '医院', weight: 22, align: 'left' },
+      { title: '票据代码', weight: 16, align: 'left' },
+      { title: '票据号码', weight: 19, align: 'left' },
+      { title: '开票日期', weight: 21, align: 'left' },
+      { title: '医院', weight: 28, align: 'left' },
       { title: '金额（元）', weight: 16, align: 'right' },
     ],
     rows: Array.from({ length: 40 }, (_, index) => [
