@@ -1,0 +1,121 @@
+/** What fingers and eyes do with a page: find by words or selector, tap, type, pick, draw, read, count. */
+import { triggerEvent } from 'glass-easel';
+import type { Element as EaselElement } from 'glass-easel';
+import { strokeCounts } from './wx-canvas.ts';
+
+export interface Counts {
+  nodes: number;
+  depth: number;
+  children: number;
+}
+
+export interface Target {
+  /** Words on it, its aria-label, or a CSS selector that begins with # . [ or a tag and one of these. */
+  target: string;
+  /** Which of several alike, from 0; without it, several alike are an error. */
+  nth?: number;
+}
+
+const SELECTOR = /^([#.[]|[a-z]+[#.[])/;
+const PRESSABLE = '[aria-role="button"], [aria-role="radio"], [aria-role="link"], [aria-role="tab"], button, picker';
+
+export function tap(page: HTMLElement, target: Target): void {
+  const element = find(page, target);
+  if (element.closest('[aria-disabled="true"]')) throw new Error(`“${target.target}” is disabled`);
+  const openType = element.closest('button')?.getAttribute('open-type');
+  trigger(element, 'tap', { x: 0, y: 0 });
+  if (openType === 'agreePrivacyAuthorization') trigger(element, 'agreeprivacyauthorization', {});
+}
+
+export function input(page: HTMLElement, target: Target, value: string, keyByKey: boolean): void {
+  const element = find(page, target);
+  trigger(element, 'focus', { value: element.getAttribute('value') ?? '', height: 300 });
+  const keys = keyByKey ? Array.from(value, (_key, index) => value.slice(0, index + 1)) : [value];
+  for (const typed of keys) trigger(element, 'input', { value: typed, cursor: typed.length, keyCode: 0 });
+  trigger(element, 'blur', { value, cursor: value.length });
+}
+
+export function pick(page: HTMLElement, target: Target, value: string | number): void {
+  trigger(find(page, { ...target, target: target.target }), 'change', { value });
+}
+
+export function draw(page: HTMLElement, target: Target, points: readonly { x: number; y: number }[]): void {
+  const canvas = find(page, target);
+  points.forEach((point, index) => {
+    const touches = [{ ...point, identifier: 0 }];
+    trigger(canvas, index === 0 ? 'touchstart' : 'touchmove', {}, { touches, changedTouches: touches });
+  });
+  trigger(canvas, 'touchend', {}, { touches: [], changedTouches: [] });
+}
+
+export function strokes(page: HTMLElement): number {
+  return Array.from(page.querySelectorAll('canvas')).reduce((sum, one) => sum + (strokeCounts.get(one) ?? 0), 0);
+}
+
+export function visibleText(page: HTMLElement): string {
+  return page.innerText.replace(/\n{2,}/g, '\n').trim();
+}
+
+/** As WeChat's own checks count: nodes of the page, levels, and children of the fullest node. */
+export function counts(page: HTMLElement): Counts {
+  const all = Array.from(page.querySelectorAll('*'));
+  return {
+    nodes: all.length,
+    depth: Math.max(0, ...all.map((element) => depthOf(element, page))),
+    children: Math.max(0, ...all.map((element) => element.children.length)),
+  };
+}
+
+function depthOf(element: Element, page: HTMLElement): number {
+  let depth = 0;
+  for (let at: Element | null = element; at && at !== page; at = at.parentElement) depth += 1;
+  return depth;
+}
+
+export function find(page: HTMLElement, { target, nth }: Target): HTMLElement {
+  const found = SELECTOR.test(target) ? bySelector(page, target) : byWords(page, target);
+  if (found.length === 0) throw new Error(`Nothing says or is “${target}”. The page says:\n${visibleText(page)}`);
+  if (nth === undefined && found.length > 1) {
+    throw new Error(`${found.length} things are “${target}”; say which with nth:\n${found.map(outline).join('\n')}`);
+  }
+  const element = found[nth ?? 0];
+  if (!element) throw new Error(`There are only ${found.length} of “${target}”`);
+  return element;
+}
+
+function bySelector(page: HTMLElement, selector: string): HTMLElement[] {
+  return Array.from(page.querySelectorAll<HTMLElement>(selector)).filter(isVisible);
+}
+
+/** The most exact kind of match wins: label or words equal, then contained; of nested ones the innermost pressable. */
+function byWords(page: HTMLElement, words: string): HTMLElement[] {
+  const all = Array.from(page.querySelectorAll<HTMLElement>('*')).filter(isVisible);
+  const label = (element: HTMLElement) => element.getAttribute('aria-label') ?? '';
+  const say = (element: HTMLElement) => element.innerText?.trim() ?? '';
+  const placeholder = (element: HTMLElement) => element.getAttribute('placeholder') ?? '';
+  const kinds = [
+    all.filter((element) => label(element) === words),
+    all.filter((element) => say(element) === words),
+    all.filter((element) => placeholder(element) === words),
+    all.filter((element) => label(element).includes(words)),
+    all.filter((element) => say(element).includes(words)),
+  ];
+  const matches = kinds.find((kind) => kind.length > 0) ?? [];
+  const innermost = matches.filter((one) => !matches.some((other) => other !== one && one.contains(other)));
+  const pressable = innermost.map((one) => one.closest<HTMLElement>(PRESSABLE) ?? one);
+  return [...new Set(pressable)];
+}
+
+function isVisible(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 || element.closest('page') === null;
+}
+
+function outline(element: HTMLElement): string {
+  return `  ${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute('aria-label') ?? ''} “${element.innerText?.slice(0, 40)}”`;
+}
+
+function trigger(element: HTMLElement, name: string, detail: object, extraFields: Record<string, unknown> = {}): void {
+  const node = (element as HTMLElement & { __wxElement?: EaselElement }).__wxElement;
+  if (!node) throw new Error(`${outline(element)} is no node of the mini-program`);
+  triggerEvent(node, name, detail, { bubbles: true, composed: true, extraFields: { touches: [], ...extraFields } });
+}
