@@ -23,11 +23,8 @@ export function registrationsOf(
   const rows = [...givenRows(person, kind), ...ledger.of(person.psnNo, `register-${kind}`).map(rowOfDeed)];
   return rows.map((row, index) => {
     const cancelled = ledger.endOf(row.trt_dcla_detl_sn);
-    // One remote-care registration at a time: a later one takes the place of an earlier (医保发〔2022〕22号, 备案变更).
-    const successor =
-      kind === 'remote-care'
-        ? rows.slice(index + 1).find((later) => ledger.endOf(later.trt_dcla_detl_sn) === undefined)
-        : undefined;
+    // One remote-care registration at a time: a later one takes the place of an earlier for good (备案变更).
+    const successor = kind === 'remote-care' ? rows[index + 1] : undefined;
     const enddate = cancelled === undefined ? (successor?.begndate ?? row.enddate) : dateInChina(new Date(cancelled));
     const over = cancelled !== undefined || successor !== undefined || (enddate !== '' && enddate < today);
     return Object.assign(row, { enddate, vali_flag: over ? ('0' as const) : ('1' as const) });

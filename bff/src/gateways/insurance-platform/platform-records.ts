@@ -28,7 +28,8 @@ export interface PersonRecord {
   readonly name: string;
   readonly gender: 'male' | 'female' | 'unknown';
   readonly birthday: string;
-  readonly nationality: string;
+  /** naty, 民族 (GB/T 3304): 01 汉族 … */
+  readonly ethnicity: string;
   /** One row per insurance and period; `activeEnrolment` picks the one that counts. */
   readonly enrolments: readonly Enrolment[];
   readonly identities: readonly SpecialIdentity[];

@@ -95,7 +95,7 @@ export const personOutput = z
     gender:
       baseinfo.gend === '1' ? ('male' as const) : baseinfo.gend === '2' ? ('female' as const) : ('unknown' as const),
     birthday: baseinfo.brdy,
-    nationality: baseinfo.naty,
+    ethnicity: baseinfo.naty,
     enrolments,
     identities,
   }));
