@@ -91,7 +91,7 @@ function platformAt(baseUrl: string, more: { timeoutMs?: number } = {}) {
   });
 }
 
-const officer = { kind: 'officer', id: 'window-620000', name: '祁连云' } as const;
+const officer = { kind: 'officer', id: '019aba5e-7f3c-7d10-9a4e-3b2f5a6c7d8e', name: '祁连云' } as const;
 
 async function insured(key: string) {
   const known = (await read('/people')).find((one) => one.key === key)!;
@@ -367,6 +367,14 @@ test('a sign-in that ran out is renewed without the caller noticing', async () =
   await platform.codeTable('620000', 'insutype');
   await misbehave('platform', 'expired-token', { count: 1 });
   assert.ok((await platform.codeTable('620000', 'insutype')).value.length > 0);
+});
+
+test('a platform that signs nobody in was not told of the deed', async () => {
+  const deed = await remoteCare(freshKey());
+  await misbehave('platform', 'expired-token');
+  await assert.rejects(platformAt(url).transact(deed), unavailable('not-sent', 'token'));
+  await misbehave('platform', 'none');
+  assert.equal(await platformAt(url).outcome(deed), 'unknown');
 });
 
 test('a stranger is turned away by the platform', async () => {

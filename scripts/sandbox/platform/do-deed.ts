@@ -73,7 +73,10 @@ function checkAgainstPerson(
       throw new Refusal('2008', '未查询到原交易');
     }
   }
-  if (rule.operation === 'withdraw-account' && fields['wdr_amt'] !== accountOf(person, ledger).balance) {
+  if (
+    rule.operation === 'withdraw-account' &&
+    Number(fields['wdr_amt']) !== Number(accountOf(person, ledger).balance)
+  ) {
     throw new Refusal('2011', '支取金额与个人账户余额不一致');
   }
 }

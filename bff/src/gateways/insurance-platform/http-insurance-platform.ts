@@ -175,6 +175,7 @@ export class HttpInsurancePlatform implements InsurancePlatform {
   }
 }
 
+/** `opter` has 30 characters; a UUID has two hexadecimal digits more, and its last ones tell accounts apart. */
 function platformOperator({ kind, id, name }: PlatformOperator): Call['operator'] {
-  return { type: kind === 'officer' ? '1' : '3', id, name };
+  return { type: kind === 'officer' ? '1' : '3', id: id.replaceAll('-', '').slice(-30), name };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { exchange } from '../exchange.js';
-import { GatewayRefused, GatewayUnavailable } from '../gateway-errors.js';
+import { GatewayRefused, GatewayUnavailable, type UnavailableReason } from '../gateway-errors.js';
 import { type Envelope, NationalEnvelope } from './envelope.js';
 import { MessageIds } from './message-id.js';
 import { platformAnswer, refusalOf, withoutPersonalData } from './platform-answer.js';
@@ -53,11 +53,19 @@ export class PlatformLine {
     try {
       return await this.#send(call, await signIn, output);
     } catch (error) {
-      if (!(error instanceof GatewayRefused) || !this.#region.signInExpiredCodes.includes(error.code)) throw error;
+      if (!this.#isSignInExpired(error)) throw error;
       // Another call may have renewed it meanwhile: throw away only the one that was refused.
       if (this.#signIn === signIn) this.#signIn = undefined;
-      return await this.#send(call, await this.#signedIn(), output);
     }
+    try {
+      return await this.#send(call, await this.#signedIn(), output);
+    } catch (error) {
+      throw this.#isSignInExpired(error) ? notSignedIn('token') : error;
+    }
+  }
+
+  #isSignInExpired(error: unknown): boolean {
+    return error instanceof GatewayRefused && this.#region.signInExpiredCodes.includes(error.code);
   }
 
   #signedIn(): Promise<string> {
@@ -76,16 +84,8 @@ export class PlatformLine {
       return output;
     } catch (error) {
       this.#signIn = undefined;
-      // Whatever happened to the sign-in, the call it was for has not been sent.
-      if (error instanceof GatewayUnavailable) {
-        throw new GatewayUnavailable({
-          gateway: error.gateway,
-          delivery: 'not-sent',
-          reason: error.reason,
-          detail: 'sign-in',
-        });
-      }
-      throw error;
+      if (error instanceof GatewayUnavailable) throw notSignedIn(error.reason);
+      throw error instanceof GatewayRefused ? notSignedIn('token') : error;
     }
   }
 
@@ -149,6 +149,11 @@ export class PlatformLine {
     }
     return new GatewayRefused({ gateway: 'insurance-platform', code, message: withoutPersonalData(message, sent) });
   }
+}
+
+/** Whatever happened to the sign-in, the call it was for has not been sent. */
+function notSignedIn(reason: UnavailableReason): GatewayUnavailable {
+  return new GatewayUnavailable({ gateway: 'insurance-platform', delivery: 'not-sent', reason, detail: 'sign-in' });
 }
 
 function unreadable(detail: string): GatewayUnavailable {
