@@ -67,6 +67,8 @@ export interface UploadView {
   readonly length: number;
   readonly offset: number;
   readonly findings: readonly { readonly code: FileFinding; readonly message: string }[];
+  /** Why a failed file was refused (a problem code), and the sentence that says what to do; null otherwise. */
+  readonly failure: { readonly code: string; readonly title: string; readonly detail: string } | null;
   /** Short-lived link to the thumbnail and the full picture, null until received. */
   readonly thumbnail: string | null;
   readonly picture: string | null;
@@ -114,6 +116,7 @@ export interface Settlement {
 }
 
 export interface CaseDocument {
+  readonly kind: string;
   readonly id: string;
   readonly name: string;
   readonly at: Instant;

@@ -27,7 +27,11 @@ export const problemCodes = {
   'credential-used': [409, '这个二维码已经用过了', '请在医保电子凭证页面点「刷新」，再扫新的二维码。'],
   'credential-expired': [410, '这个二维码过期了', '二维码一分钟有效。请点「刷新」，再扫新的二维码。'],
   'credential-forged': [422, '这不是医保电子凭证二维码', '请打开「医保电子凭证」，扫它页面上的二维码。'],
-  'credential-other-person': [409, '扫到的是另一个人的凭证', '您已用自己的凭证登录。要替家人办事，请先在「我的」里添加家人。'],
+  'credential-other-person': [
+    409,
+    '扫到的是另一个人的凭证',
+    '您已用自己的凭证登录。要替家人办事，请先在「我的」里添加家人。',
+  ],
   'credential-unavailable': [503, '医保电子凭证系统暂时连不上', '请过几分钟再扫一次。急办可拨打医保咨询电话。'],
   'platform-unavailable': [503, '医保平台暂时连不上', '请过几分钟再试。您填写的内容都已保存。'],
   'person-not-found': [404, '医保平台上没有查到您的参保信息', '请核对证件，或拨打参保地医保咨询电话。'],
@@ -60,9 +64,15 @@ export const problemCodes = {
   'upload-too-large': [413, '照片太大了', '一张照片不能超过 20 MB。请用手机相机重新拍，或选小一些的照片。'],
   'upload-not-a-photo': [422, '这个文件不是照片', '请用手机拍照，或选一张 JPG、PNG、HEIC 照片。'],
   'upload-broken': [422, '照片传坏了', '请重新选这张照片，或者再拍一张。'],
-  'upload-checksum-mismatch': [422, '照片传输中出错了', '正在重新发送，请稍等。'],
+  // 460 is of the tus checksum extension.
+  'upload-checksum-mismatch': [460, '照片传输中出错了', '正在重新发送，请稍等。'],
   'upload-expired': [410, '上传已过期', '请重新选择照片上传。'],
   'upload-incomplete': [409, '照片还没传完', '请等照片传完再提交。'],
+  'upload-offset-conflict': [409, '照片要接着传', '正在从断开的地方继续，请稍等。'],
+  'upload-busy': [423, '这张照片正在传', '请等几秒，会自动接着传。'],
+  'upload-protocol': [412, '上传没有成功', '请更新小程序后，再选这张照片。'],
+  'upload-attached': [409, '这张照片已经交上去了', '要换照片，请在材料里选「重拍」。'],
+  'upload-link-expired': [410, '照片链接过期了', '请刷新页面，再点开照片。'],
   'upload-dimensions': [422, '照片的尺寸太大或太小', '请用手机相机重新拍一张。'],
 
   // Documents

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { FileFinding } from '@yiban/shared-types/cases';
+import decodeHeic from 'heic-decode';
+import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import { photoFindings, normalisedSide } from './photo-findings.js';
+import { pictureFormatOf } from './picture-kind.js';
+import type { UploadPurpose } from './upload.entity.js';
+
+export interface PictureAsked {
+  readonly bytes: Uint8Array;
+  readonly purpose: UploadPurpose;
+  /** As announced, hex. */
+  readonly sha256: string | null;
+}
+
+/** A problem code for each way in which a file is refused. */
+export const pictureFailures = ['upload-not-a-photo', 'upload-broken', 'upload-dimensions'] as const;
+export type PictureFailure = (typeof pictureFailures)[number];
+
+export type Examined =
+  | { readonly failure: PictureFailure }
+  | {
+      readonly failure: null;
+      /** Upright, at full size, without EXIF: JPEG for a photo, PNG for a signature. */
+      readonly full: Uint8Array;
+      readonly thumb: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly findings: readonly FileFinding[];
+      /** Of what was sent, hex. */
+      readonly sha256: string;
+    };
+
+/** 50 megapixels, the largest that phones make without being asked to; 200 MB once decoded. */
+const mostPixels = 50_000_000;
+/** Shorter side of a photo in pixels: below it nothing can be read. A signature may be small. */
+const leastPhotoSide = 200;
+const thumbnailSide = 320;
+
+/** Decides by content, decodes, checks, and makes what is kept. Nothing of what was sent is kept as sent. */
+export async function examinePicture({ bytes, purpose, sha256 }: PictureAsked): Promise<Examined> {
+  const actual = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== null && sha256 !== actual) return { failure: 'upload-broken' };
+  const source = await sourceOf(bytes);
+  if (typeof source === 'string') return { failure: source };
+  const shorterSide = Math.min(source.width, source.height);
+  if (purpose === 'photo' && shorterSide < leastPhotoSide) return { failure: 'upload-dimensions' };
+  try {
+    const kept = await (purpose === 'photo' ? photo(source) : signature(source));
+    return { failure: null, ...kept, sha256: actual };
+  } catch {
+    // libvips names no kinds of errors: with a format that it knows and a size that it takes, what fails is the file.
+    return { failure: 'upload-broken' };
+  }
+}
+
+interface PictureSource {
+  /** A fresh decoder, upright. */
+  readonly open: () => Sharp;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function sourceOf(bytes: Uint8Array): Promise<PictureSource | PictureFailure> {
+  const format = await pictureFormatOf(bytes);
+  if (format === undefined) return 'upload-not-a-photo';
+  return format === 'heic' ? heicSource(bytes) : sharpSource(bytes);
+}
+
+async function sharpSource(bytes: Uint8Array): Promise<PictureSource | PictureFailure> {
+  // 'error' refuses what is cut off, and lets pass what phones get slightly wrong.
+  const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'error' };
+  try {
+    const { width, height, pages = 1 } = await sharp(bytes, { failOn: 'error', limitInputPixels: false }).metadata();
+    if (pages > 1) return 'upload-not-a-photo';
+    if (width * height > mostPixels) return 'upload-dimensions';
+    return { open: () => sharp(bytes, options).autoOrient(), width, height };
+  } catch {
+    return 'upload-broken';
+  }
+}
+
+/** HEIC, which sharp does not read for want of a patent licence; libheif turns it upright itself. */
+async function heicSource(bytes: Uint8Array): Promise<PictureSource | PictureFailure> {
+  try {
+    const pictures = await decodeHeic.all({ buffer: bytes });
+    try {
+      const [first] = pictures;
+      if (first === undefined) return 'upload-broken';
+      const { width, height } = first;
+      if (width * height > mostPixels) return 'upload-dimensions';
+      const { data } = await first.decode();
+      return { open: () => sharp(data, { raw: { width, height, channels: 4 } }), width, height };
+    } finally {
+      pictures.dispose();
+    }
+  } catch {
+    return 'upload-broken';
+  }
+}
+
+type Kept = Omit<Extract<Examined, { failure: null }>, 'failure' | 'sha256'>;
+
+/** The full picture and the small one for looking at are decoded side by side: one is done when the other is. */
+async function photo({ open }: PictureSource): Promise<Kept> {
+  const white = { background: '#ffffff' };
+  const [full, normal] = await Promise.all([
+    open().flatten(white).jpeg({ quality: 88 }).toBuffer({ resolveWithObject: true }),
+    open()
+      .flatten(white)
+      .resize(normalisedSide, normalisedSide, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  ]);
+  const { width, height } = full.info;
+  const fromNormal = (): Sharp => sharp(normal.data, { raw: normal.info });
+  const [thumb, grey] = await Promise.all([
+    fromNormal().resize(thumbnailSide, thumbnailSide, { fit: 'inside' }).jpeg({ quality: 80 }).toBuffer(),
+    fromNormal().greyscale().raw().toBuffer(),
+  ]);
+  const looked = { width: normal.info.width, height: normal.info.height, pixels: grey };
+  const findings = photoFindings(looked, Math.max(width, height));
+  return { full: full.data, thumb, width, height, findings };
+}
+
+async function signature({ open }: PictureSource): Promise<Kept> {
+  const [full, thumb] = await Promise.all([
+    open().png().toBuffer({ resolveWithObject: true }),
+    open().resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true }).png().toBuffer(),
+  ]);
+  return { full: full.data, thumb, width: full.info.width, height: full.info.height, findings: [] };
+}

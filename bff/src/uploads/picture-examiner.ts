@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { FileFinding } from '@yiban/shared-types/cases';
+import { z } from 'zod';
+import { pictureFailures, type Examined, type PictureAsked } from './examine-picture.js';
+import { isFinding } from './finding-messages.js';
+
+/** The longest that a file may keep the decoder: fifty times what a 12-megapixel photo takes. */
+const longestMs = 20_000;
+/** Of the thread's own objects; pixels lie outside, held by the limit on their number. */
+const memoryMb = 192;
+
+const examined = z.union([
+  z.object({ failure: z.enum(pictureFailures) }),
+  z.object({
+    failure: z.null(),
+    full: z.instanceof(Uint8Array),
+    thumb: z.instanceof(Uint8Array),
+    width: z.number(),
+    height: z.number(),
+    findings: z.array(z.custom<FileFinding>(isFinding)),
+    sha256: z.string(),
+  }),
+]);
+
+/**
+ * Has files examined in a thread of their own, one after another. A file that takes too long, or breaks the thread, is
+ * answered as broken, and the next one gets a new thread.
+ */
+@Injectable()
+export class PictureExaminer implements OnApplicationShutdown {
+  #queue: Promise<unknown> = Promise.resolve();
+  #worker: Worker | undefined;
+
+  /** `prepare` runs when it is this file's turn, so that waiting files take no memory; what it throws is thrown. */
+  async examine(prepare: () => Promise<PictureAsked>): Promise<Examined> {
+    const turn = this.#queue.then(async () => this.#ask(await prepare()));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#queue;
+    await this.#worker?.terminate();
+  }
+
+  async #ask(asked: PictureAsked): Promise<Examined> {
+    const worker = (this.#worker ??= this.#start());
+    const over = new AbortController();
+    const signal = AbortSignal.any([over.signal, AbortSignal.timeout(longestMs)]);
+    try {
+      const answered = once(worker, 'message', { signal });
+      // Ended without an answer: `once` itself only hears of errors.
+      worker.once('exit', () => over.abort());
+      worker.postMessage(asked);
+      const [answer] = await answered;
+      return examined.parse(answer);
+    } catch {
+      this.#worker = undefined;
+      await worker.terminate();
+      return { failure: 'upload-broken' };
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./examine-picture.worker.js', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      // libheif tells of broken files on standard output, which is the log's.
+      stdout: true,
+    });
+    worker.stdout.resume();
+    // Between two files nobody else listens; an error that nobody hears would end the process.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    worker.unref();
+    return worker;
+  }
+}
