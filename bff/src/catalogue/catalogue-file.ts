@@ -37,7 +37,9 @@ const limitCase = z.union([
 export const timeLimitFile = z.union([limitValue, z.strictObject({ cases: z.array(limitCase).min(2) })]).nullable();
 export type TimeLimitFile = z.infer<typeof timeLimitFile>;
 
-const option = z.strictObject({ value: slug, label: text, hint: text.optional() });
+/** A word of ours, or the code of a national table (M03900). */
+const optionValue = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a word or a code');
+const option = z.strictObject({ value: optionValue, label: text, hint: text.optional() });
 export const questionFile = z.strictObject({
   id: fieldName,
   kind: z.enum([

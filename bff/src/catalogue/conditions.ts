@@ -41,6 +41,7 @@ const operators = new Set([
   'addMonths',
   'pick',
   'allAre',
+  'labelOf',
 ]);
 
 /**
@@ -80,7 +81,7 @@ export const personFacts = [
   'sharedRecords',
 ] as const;
 
-const regionFacts = ['code', 'name', 'policies'];
+const regionFacts = ['code', 'name', 'policies', 'lists'];
 /** `materials.<id>` is the alternative chosen; `receipts` sums up every answer of kind `receipts`, amounts in fen. */
 const receiptFacts = ['count', 'total', 'firstDate', 'lastDate', 'payers'];
 /** Totals of the settlement in fen, null before one stands. */
@@ -141,9 +142,17 @@ function allAre(list: unknown, value: unknown): boolean {
   return Array.isArray(list) && list.every((element: unknown) => element === value);
 }
 
+/** `labelOf(list, value)`: how the choice of that value is called in a region's list. */
+function labelOf(list: unknown, value: unknown): unknown {
+  if (!Array.isArray(list)) return null;
+  const found: unknown = list.find((option: unknown) => isRecord(option) && option['value'] === value);
+  return isRecord(found) ? found['label'] : null;
+}
+
 jsonLogic.add_operation('within', within);
 jsonLogic.add_operation('pick', pick);
 jsonLogic.add_operation('allAre', allAre);
+jsonLogic.add_operation('labelOf', labelOf);
 jsonLogic.add_operation('monthsBetween', monthsBetween);
 jsonLogic.add_operation('daysBetween', daysBetween);
 jsonLogic.add_operation('addMonths', addMonths);
