@@ -44,7 +44,7 @@ export async function fontsFor(texts: Iterable<string>): Promise<DocumentFonts> 
   }
   if (missing.length > 0) throw new MissingGlyphsError(missing);
   const files = new Map<string, Buffer>(noto.files);
-  for (const file of [...new Set(rare.values())].sort()) files.set(file, await rareGlyphFont(file));
+  for (const file of [...new Set(rare.values())].toSorted()) files.set(file, await rareGlyphFont(file));
   return { files, runs: (text, weight) => cutIntoRuns(text, (character) => rare.get(character) ?? weight) };
 }
 
@@ -74,8 +74,7 @@ async function loadNoto(): Promise<Noto> {
   );
   if (regular === undefined || bold === undefined) throw new Error('Noto Sans SC is not installed');
   const coverage = create(regular);
-  if (!('hasGlyphForCodePoint' in coverage))
-    throw new Error('Noto Sans SC is a collection, a single font was expected');
+  if (!('hasGlyphForCodePoint' in coverage)) throw new Error('Noto Sans SC is not a single font');
   return {
     files: new Map([
       ['regular', regular],

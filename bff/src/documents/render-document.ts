@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { Block, DocumentContent } from './document-content.js';
 import { fontsFor } from './document-fonts.js';
+import { handwritingForPaper } from './handwriting.js';
 import { closingHeight, drawClosing } from './layout/draw-closing.js';
 import { drawFooters } from './layout/draw-footers.js';
 import { drawRows } from './layout/draw-rows.js';
@@ -45,7 +46,7 @@ export async function renderDocument(content: DocumentContent): Promise<Buffer> 
     drawBlock(sheet, block, isLast ? gapAfter(block) + closingHeight(content) : 0);
     sheet.space(gapAfter(block));
   }
-  drawClosing(sheet, content);
+  drawClosing(sheet, await withReadyHandwriting(content));
   drawFooters(type, content);
   pdf.end();
   return bytes;
@@ -72,12 +73,20 @@ function drawBlock(sheet: Sheet, block: Block, below: number): void {
   }
 }
 
+async function withReadyHandwriting(content: DocumentContent): Promise<DocumentContent> {
+  const signatures = content.signatures.map(async (signature) => ({
+    ...signature,
+    image: signature.image === null ? null : await handwritingForPaper(signature.image),
+  }));
+  return { ...content, signatures: await Promise.all(signatures) };
+}
+
 /** A heading stands nearer to what it heads than to what it follows. */
 function gapBefore(block: Block): number {
   return block.kind === 'heading' ? 5 : 0;
 }
 function gapAfter(block: Block): number {
-  return block.kind === 'heading' ? 4 : 9;
+  return block.kind === 'heading' ? 4 : 8;
 }
 
 /** Every string of the content, wherever it stands. */

@@ -85,8 +85,9 @@ export function materialsTable(materials: readonly MaterialSnapshot[]): Block {
 
 /** Handwriting of applicant and helper, or a line to sign on where nobody has signed yet. */
 export function signaturesOf(facts: CaseSnapshot, signatures: readonly SignatureSnapshot[]): readonly Signature[] {
-  if (signatures.length === 0)
+  if (signatures.length === 0) {
     return [{ label: '申请人（签名）', name: facts.applicant.name, image: null, date: null }];
+  }
   return signatures.map(({ role, name, image, signedAt }) => ({
     label: role === 'applicant' ? '申请人（签名）' : '代办人（签名）',
     name,

@@ -6,7 +6,7 @@ import { body, faint, type TextStyle } from './typesetter.js';
 const caption: TextStyle = { ...body, size: 9, colour: faint, leading: 1.5 };
 const PICTURE = { width: 150, height: 44 } as const;
 const SIGNATURE_HEIGHT = 94;
-const SEAL_HEIGHT = 76;
+const SEAL_HEIGHT = 68;
 const GAP = 6;
 
 /** Room that the first row of the closing takes: the text above stays with it. */
@@ -59,6 +59,6 @@ function drawSeal(
 ): void {
   const lines = [...sheet.type.lines(seal.agency, body, width), '（经办机构盖章）', seal.date];
   for (const [index, text] of lines.entries()) {
-    sheet.type.line(text, body, { x, top: sheet.y + 12 + index * 20, width, align: 'center' });
+    sheet.type.line(text, body, { x, top: sheet.y + 8 + index * 20, width, align: 'center' });
   }
 }

@@ -7,20 +7,22 @@ import { faint, ink, type TextStyle } from './typesetter.js';
 
 const agencyText: TextStyle = { size: 13, weight: 'regular', colour: ink, leading: 1.5 };
 const titleText: TextStyle = { size: 21, weight: 'bold', colour: ink, leading: 1.45 };
+const longTitleText: TextStyle = { ...titleText, size: 17 };
 const numberText: TextStyle = { size: 9.5, weight: 'regular', colour: ink, leading: 1.5 };
 const codeText: TextStyle = { size: 8, weight: 'regular', colour: faint, leading: 1.4 };
 const QR_SIZE = 60;
 /** White below the QR, so that a reader finds its edge. */
 const QUIET = 6;
 /** Kept free on both sides, so that the title stands in the middle of the page beside a QR or without one. */
-const CORNER = 84;
+const CORNER = 104;
 
 export function drawTitle(sheet: Sheet, content: DocumentContent): void {
   const { verification } = content;
   const top = sheet.y;
   if (content.agency !== null) centred(sheet, content.agency, agencyText);
   else sheet.y += 10;
-  centred(sheet, content.title, titleText);
+  const fits = sheet.type.width(content.title, titleText) <= sheet.width - 2 * CORNER;
+  centred(sheet, content.title, fits ? titleText : longTitleText);
   sheet.y += 6;
   if (content.number !== null) {
     sheet.type.line(`编号：${content.number}`, numberText, { x: sheet.left, top: sheet.y, width: sheet.width });
@@ -40,8 +42,15 @@ export function drawTitle(sheet: Sheet, content: DocumentContent): void {
 
 function centred(sheet: Sheet, text: string, style: TextStyle): void {
   const width = sheet.width - 2 * CORNER;
-  for (const line of sheet.type.lines(text, style, width)) {
+  for (const line of evenLines(sheet, text, style, width)) {
     sheet.type.line(line, style, { x: sheet.left + CORNER, top: sheet.y, width, align: 'center' });
     sheet.y += sheet.type.lineHeight(style);
   }
+}
+
+/** Lines of about one length: a long title does not leave a single character below. */
+function evenLines(sheet: Sheet, text: string, style: TextStyle, width: number): readonly string[] {
+  const full = sheet.type.lines(text, style, width);
+  const even = sheet.type.lines(text, style, sheet.type.width(text, style) / full.length + style.size);
+  return even.length === full.length ? even : full;
 }

@@ -28,7 +28,7 @@ export const cellText: TextStyle = { size: 9.75, weight: 'regular', colour: ink,
 const termText: TextStyle = { ...cellText, colour: '#333a40' };
 const boldText: TextStyle = { ...cellText, weight: 'bold' };
 
-const PADDING = { x: 6, y: 3.5 } as const;
+const PADDING = { x: 6, y: 3.1 } as const;
 const RULE = { width: 0.6, colour: '#4a4f55', shade: '#f1f3f5' } as const;
 
 /** Width of a cell that holds `text` on one line. */

@@ -1,7 +1,7 @@
 /** The page being written: A4, a cursor that runs down it, and a new page when something does not fit. */
 import type { Typesetter } from './typesetter.js';
 
-export const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 54, bottom: 62 } as const;
+export const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 48, bottom: 56 } as const;
 
 export class Sheet {
   readonly left = page.left;

@@ -64,14 +64,20 @@ export class Typesetter {
     const spacing = box.align === 'justify' ? this.#spacing(printed, slack, style) : 0;
     const baseline = box.top + (this.lineHeight(style) - style.size) / 2 + BASELINE * style.size;
     for (const run of this.#runs(printed, style)) {
+      const isRare = run.font !== 'regular' && run.font !== 'bold';
       this.pdf
         .font(run.font)
         .fontSize(style.size)
         .fillColor(style.colour)
+        // The font for rare characters is a light one: a thin outline brings it up to the weight of its neighbours.
+        .lineWidth(style.size * (style.weight === 'bold' ? 0.05 : 0.02))
+        .strokeColor(style.colour)
         .text(run.text, x, baseline, {
           lineBreak: false,
           baseline: 'alphabetic',
           characterSpacing: spacing,
+          fill: true,
+          stroke: isRare,
           ...run.set,
         });
       x += (this.#runWidth(run) * style.size) / 1000 + spacing * [...run.text].length;

@@ -1,5 +1,5 @@
 /** Papers for tests: one usual case of each kind, and one that runs over several pages. */
-import { documentKinds, type DocumentKind, type Row } from '../document-content.js';
+import type { DocumentKind, Row } from '../document-content.js';
 import type { CaseSnapshot, DocumentSnapshot, MaterialSnapshot, SignatureSnapshot } from '../document-snapshot.js';
 
 const long = '因材料中的就诊日期与票据日期不一致，且诊断证明未加盖医院业务专用章，请向就诊医院补开并重新拍照上传；';
@@ -72,7 +72,7 @@ const longForm: readonly Row[] = [
   { term: '银行账号', shown: '6217 9917 1000 1234 567' },
 ];
 
-export function usualSnapshots(signature: Uint8Array): Readonly<Record<DocumentKind, DocumentSnapshot>> {
+export function usualSnapshots(signature: Uint8Array): readonly DocumentSnapshot[] {
   const signatures: readonly SignatureSnapshot[] = [
     { role: 'applicant', name: '张秀英', image: signature, signedAt: '2026-11-24T08:10:30.000Z' },
   ];
@@ -84,7 +84,7 @@ export function usualSnapshots(signature: Uint8Array): Readonly<Record<DocumentK
     reviewAuthority: '新绛县人民政府',
     court: '新绛县人民法院',
   };
-  return byKind([
+  return [
     {
       kind: 'acceptance-notice',
       facts: {
@@ -217,75 +217,79 @@ export function usualSnapshots(signature: Uint8Array): Readonly<Record<DocumentK
         },
       },
     },
-  ]);
+  ];
 }
 
 /** The same papers with far more in them than fits on a page. */
-export function longSnapshots(signature: Uint8Array): Readonly<Record<DocumentKind, DocumentSnapshot>> {
-  return byKind(
-    Object.values(usualSnapshots(signature)).map((snapshot): DocumentSnapshot => {
-      switch (snapshot.kind) {
-        case 'acceptance-notice':
-          return { ...snapshot, facts: { ...snapshot.facts, materials: manyMaterials } };
-        case 'one-time-notice': {
-          const items = Array.from({ length: 24 }, (_, index) => ({
-            subject: `第 ${index + 1} 张收费票据`,
-            reason: long.repeat((index % 4) + 1),
-          }));
-          return { ...snapshot, facts: { ...snapshot.facts, notice: { ...snapshot.facts.notice, items } } };
-        }
-        case 'decline-notice':
-        case 'rejection-notice':
-          return {
-            ...snapshot,
-            facts: { ...snapshot.facts, refusal: { ...snapshot.facts.refusal, reason: long.repeat(50), advice: long } },
-          };
-        case 'registration-form':
-          return { ...snapshot, facts: { ...snapshot.facts, form: longForm, materials: manyMaterials } };
-        case 'application-form':
-          return { ...snapshot, facts: { ...snapshot.facts, form: longForm, materials: manyMaterials } };
-        case 'commitment-letter':
-          return {
-            ...snapshot,
-            facts: {
-              ...snapshot.facts,
-              letter: { ...snapshot.facts.letter, paragraphs: Array.from({ length: 12 }, () => long.repeat(5)) },
-            },
-          };
-        case 'authorization-letter':
-          return {
-            ...snapshot,
-            facts: {
-              ...snapshot.facts,
-              items: Array.from({ length: 60 }, (_, index) => `门诊费用报销（${index + 1}）`),
-            },
-          };
-        case 'settlement-statement': {
-          const lines = Array.from({ length: 70 }, (_, index) => ({
-            category: `西药费（第 ${index + 1} 笔）`,
-            claimed: 123_456 + index,
-            approved: 100_000,
-            reason: index % 5 === 0 ? long : null,
-          }));
-          return { ...snapshot, facts: { ...snapshot.facts, settlement: { ...snapshot.facts.settlement, lines } } };
-        }
-        case 'enrolment-certificate': {
-          const periods = Array.from({ length: 50 }, (_, index) => ({
-            from: `${1976 + index}-01`,
-            until: `${1976 + index}-12`,
-            months: 12,
-            insurance: '职工基本医疗保险',
-            place: '山西省运城市新绛县',
-          }));
-          return { ...snapshot, facts: { ...snapshot.facts, enrolment: { ...snapshot.facts.enrolment, periods } } };
-        }
+export function longSnapshots(signature: Uint8Array): readonly DocumentSnapshot[] {
+  return usualSnapshots(signature).map((snapshot): DocumentSnapshot => {
+    switch (snapshot.kind) {
+      case 'acceptance-notice':
+        return { ...snapshot, facts: { ...snapshot.facts, materials: manyMaterials } };
+      case 'one-time-notice': {
+        const items = Array.from({ length: 24 }, (_, index) => ({
+          subject: `第 ${index + 1} 张收费票据`,
+          reason: long.repeat((index % 4) + 1),
+        }));
+        return { ...snapshot, facts: { ...snapshot.facts, notice: { ...snapshot.facts.notice, items } } };
       }
-    }),
-  );
+      case 'decline-notice':
+      case 'rejection-notice':
+        return {
+          ...snapshot,
+          facts: { ...snapshot.facts, refusal: { ...snapshot.facts.refusal, reason: long.repeat(50), advice: long } },
+        };
+      case 'registration-form':
+        return { ...snapshot, facts: { ...snapshot.facts, form: longForm, materials: manyMaterials } };
+      case 'application-form':
+        return { ...snapshot, facts: { ...snapshot.facts, form: longForm, materials: manyMaterials } };
+      case 'commitment-letter':
+        return {
+          ...snapshot,
+          facts: {
+            ...snapshot.facts,
+            letter: { ...snapshot.facts.letter, paragraphs: Array.from({ length: 12 }, () => long.repeat(5)) },
+          },
+        };
+      case 'authorization-letter':
+        return {
+          ...snapshot,
+          facts: {
+            ...snapshot.facts,
+            items: Array.from({ length: 60 }, (_, index) => `门诊费用报销（${index + 1}）`),
+          },
+        };
+      case 'settlement-statement': {
+        const lines = Array.from({ length: 70 }, (_, index) => ({
+          category: `西药费（第 ${index + 1} 笔）`,
+          claimed: 123_456 + index,
+          approved: 100_000,
+          reason: index % 5 === 0 ? long : null,
+        }));
+        return { ...snapshot, facts: { ...snapshot.facts, settlement: { ...snapshot.facts.settlement, lines } } };
+      }
+      case 'enrolment-certificate': {
+        const periods = Array.from({ length: 50 }, (_, index) => ({
+          from: `${1976 + index}-01`,
+          until: `${1976 + index}-12`,
+          months: 12,
+          insurance: '职工基本医疗保险',
+          place: '山西省运城市新绛县',
+        }));
+        return { ...snapshot, facts: { ...snapshot.facts, enrolment: { ...snapshot.facts.enrolment, periods } } };
+      }
+    }
+  });
 }
 
-function byKind(snapshots: readonly DocumentSnapshot[]): Readonly<Record<DocumentKind, DocumentSnapshot>> {
-  const found = Object.fromEntries(snapshots.map((snapshot) => [snapshot.kind, snapshot]));
-  for (const kind of documentKinds) if (found[kind] === undefined) throw new Error(`no snapshot of ${kind}`);
-  return found as Record<DocumentKind, DocumentSnapshot>;
+/** The snapshot of one kind. */
+export function ofKind<Kind extends DocumentKind>(
+  snapshots: readonly DocumentSnapshot[],
+  kind: Kind,
+): Extract<DocumentSnapshot, { kind: Kind }> {
+  const isOfKind = (snapshot: DocumentSnapshot): snapshot is Extract<DocumentSnapshot, { kind: Kind }> =>
+    snapshot.kind === kind;
+  const found = snapshots.find(isOfKind);
+  if (found === undefined) throw new Error(`no snapshot of ${kind}`);
+  return found;
 }
