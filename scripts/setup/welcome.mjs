@@ -24,17 +24,37 @@ export async function welcome({ port, sandbox, sandboxPort, dataDir }, servers) 
 /** @param {string} url */
 async function sandboxLinesFrom(url) {
   return [
-    line('Credential 医保码', `${url}/  (people of the sandbox; each has a QR to scan, or to save as a photo)`),
-    ...(await officerLines(url)),
+    line('Credential 医保码', `${url}/  (the sandbox’s people; each has a QR to scan, or to save as a photo)`),
+    ...(await officerLines(`${url}/officers`)),
   ];
 }
 
-/** @param {string} url */
+/** The first reviewer is the one whom a case meets first. @param {string} url */
 async function officerLines(url) {
-  const response = await fetch(`${url}/officers`);
   /** @type {unknown} */
-  const officers = await response.json();
-  return [line('Officers 经办人员', JSON.stringify(officers))];
+  const officers = await (await fetch(url)).json();
+  const officer = Array.isArray(officers) ? officers.find(isFirstReviewer) : undefined;
+  if (!isFirstReviewer(officer)) return [];
+  const { username, password, totp } = officer;
+  return [
+    line('Officer 经办人员', `${username}   password 密码 ${password}   code 动态码 ${totp} (changes every 30 s)`),
+    line('', `${url}  (every officer, with the code of the moment)`),
+  ];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is { username: string, password: string, totp: string }}
+ */
+function isFirstReviewer(value) {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'roles' in value &&
+    'totp' in value &&
+    Array.isArray(value.roles) &&
+    value.roles.includes('first-reviewer')
+  );
 }
 
 /**
