@@ -4,7 +4,7 @@ import { problem } from '../problems/problem.js';
 import type { LetterFile, RegionFile } from './catalogue-file.js';
 import { loadCatalogue, type CatalogueData, type RegionCatalogue } from './catalogue.loader.js';
 import { frozen } from './frozen.js';
-import { itemPage, itemSummary, shownBasis } from './item-page.js';
+import { itemPage, itemSummary } from './item-page.js';
 import type { RegionItem } from './layering.js';
 import { ItemSearch } from './search.js';
 
@@ -56,6 +56,17 @@ export class CatalogueService {
     return [...this.#region(region).items.values()];
   }
 
+  /** The item under which a remote-care registration of that kind (rloc_coty_type, 4 for a referral) is made and cancelled. */
+  itemOfRegistration(region: string, kind: string): string | null {
+    const makes = (item: RegionItem): boolean =>
+      item.upstream.some(({ operation, fields }) =>
+        operation === 'register-referral'
+          ? kind === '4'
+          : operation === 'register-remote-care' && fields['rloc_coty_type'] === kind,
+      );
+    return this.items(region).find(makes)?.id ?? null;
+  }
+
   /** A text of base/letters that an item of the catalogue names. */
   letter(id: string): LetterFile {
     const letter = this.#data.letters.get(id);
@@ -86,7 +97,7 @@ export class CatalogueService {
       introduction:
         aidStandards?.introduction ??
         `${file.name}还没有公布医疗救助标准。想知道能不能享受救助，请拨打 ${file.phone} 询问。`,
-      standards: aidStandards?.standards.map((one) => ({ ...one, basis: shownBasis(one.basis) })) ?? [],
+      standards: aidStandards?.standards ?? [],
       phone: file.phone,
     };
   }

@@ -4,7 +4,7 @@
  */
 export function distanceInside(word: readonly string[], text: readonly string[]): number {
   let beforeLast: number[] = [];
-  let last = new Array<number>(text.length + 1).fill(0);
+  let last = Array.from({ length: text.length + 1 }, () => 0);
   word.forEach((letter, i) => {
     const current = [i + 1];
     text.forEach((other, j) => {

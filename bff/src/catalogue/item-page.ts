@@ -2,7 +2,6 @@
 import type {
   ItemPage,
   ItemSummary,
-  LegalBasis,
   Material,
   MaterialAlternative,
   Question,
@@ -48,7 +47,7 @@ export function itemPage(region: RegionFile, item: RegionItem, letters: Readonly
     process: item.process,
     channels: item.channels,
     materials: item.materials.map((material) => shownMaterial(material, letters)),
-    basis: item.basis.map(shownBasis),
+    basis: item.basis,
     remarks: item.remarks,
     form:
       item.questions.length === 0
@@ -122,10 +121,6 @@ function shownAlternative(alternative: AlternativeFile, letters: ReadonlyMap<str
       return { ...common, document: 'commitment-letter', signed: true, ...given({ letter }) };
     }
   }
-}
-
-export function shownBasis({ title, article, source }: RegionItem['basis'][number]): LegalBasis {
-  return { title, article, source };
 }
 
 const seedFiles: Readonly<Record<string, string>> = {

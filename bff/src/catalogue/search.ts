@@ -25,52 +25,87 @@ interface Entry {
   readonly pairs: ReadonlyMap<string, number>;
 }
 
+/** A part of the question, with what is reckoned of it once. */
+interface Part {
+  readonly text: string;
+  readonly syllables: readonly string[];
+  readonly rarity: number;
+  readonly pairs: readonly (readonly [pair: string, rarity: number])[];
+}
+
 export class ItemSearch {
   readonly #entries: readonly Entry[];
-  readonly #rarity: (pair: string) => number;
+  readonly #rarities: ReadonlyMap<string, number>;
 
   constructor(items: readonly RegionItem[]) {
     this.#entries = items.map(entry);
-    const found = new Map<string, number>();
-    for (const one of this.#entries) for (const pair of one.pairs.keys()) found.set(pair, (found.get(pair) ?? 0) + 1);
-    // What every item says tells nothing.
-    this.#rarity = (pair) => Math.log((items.length + 1) / (found.get(pair) ?? items.length + 1));
+    const words = new Set(this.#entries.flatMap((one) => one.words.map(({ text }) => text)));
+    this.#rarities = new Map([...words].map((text) => [text, this.#rarityOf(text)]));
   }
 
   /** Items that the question may mean, best first. */
   find(question: string): readonly RegionItem[] {
     const plain = plainWords(question);
     if (plain === '') return [];
-    const scored = this.#entries.map((one) => ({ item: one.item, score: this.#score(one, plain) }));
-    const best = Math.max(...scored.map(({ score }) => score));
+    const score = this.#scorer(plain);
+    const scored = this.#entries.map((one) => ({ item: one.item, score: score(one) }));
+    const top = best(scored.map((one) => one.score));
     return scored
-      .filter(({ score }) => score > 0 && score >= best * 0.2)
+      .filter((one) => one.score > 0 && one.score >= top * 0.2)
       .toSorted((a, b) => b.score - a.score)
       .map(({ item }) => item);
   }
 
-  #score(one: Entry, question: string): number {
-    if (/^\d{4,}$/.test(question)) return one.item.code?.startsWith(question) === true ? 1 : 0;
-    if (/^[a-z]+$/.test(question)) return spelledScore(one.words, question);
-    if (/[a-z]/.test(question))
-      return spelledScore(one.words, spell(question).join('')) + this.#writtenScore(one, question);
-    return this.#writtenScore(one, question);
+  #scorer(question: string): (one: Entry) => number {
+    if (/^\d{4,}$/.test(question)) return ({ item }) => (item.code?.startsWith(question) === true ? 1 : 0);
+    const typed = /[a-z]/.test(question) ? spell(question).join('') : null;
+    const spelling = ({ words }: Entry): number => (typed === null ? 0 : spelledScore(words, typed));
+    if (/^[a-z]+$/.test(question)) return spelling;
+    const parts = meaningfulParts(question).map((text) => this.#part(text));
+    return (one) => spelling(one) + this.#writtenScore(one, parts, question);
   }
 
-  #writtenScore({ words, pairs: own }: Entry, question: string): number {
-    const parts = meaningfulParts(question);
-    const exact = parts.flatMap((part) => words.map((word) => wordScore(word, part, question)));
-    const shared = parts.flatMap((part) => pairs(part).map((pair) => (own.get(pair) ?? 0) * this.#rarity(pair)));
-    return best(exact) * 2 + sum(exact) * 0.25 + sum(shared);
+  #part(text: string): Part {
+    return {
+      text,
+      syllables: spell(text),
+      rarity: this.#rarityOf(text),
+      pairs: pairs(text).map((pair) => [pair, this.#rarityOf(pair)]),
+    };
+  }
+
+  #writtenScore({ words, pairs: own }: Entry, parts: readonly Part[], question: string): number {
+    const met = parts.flatMap((part) => words.map((one) => this.#wordScore(one, part, question)));
+    const shared = parts.flatMap((part) => part.pairs.map(([pair, rarity]) => (own.get(pair) ?? 0) * rarity));
+    return best(met) * 2 + sum(met) * 0.25 + sum(shared) * 2;
+  }
+
+  /** How well one word of an item meets a part of the question, from exact to misspelled. */
+  #wordScore(own: Word, part: Part, question: string): number {
+    const length = Math.min(own.text.length, 8);
+    const rarity = this.#rarities.get(own.text) ?? 0;
+    if (own.text === question || own.text === part.text) return own.weight * (length + 6) * rarity;
+    if (question.includes(own.text)) return own.weight * (length + 2) * rarity;
+    if (part.text.length > 1 && own.text.includes(part.text)) {
+      return own.weight * (Math.min(part.text.length, 8) + 1) * part.rarity;
+    }
+    return misspelledScore(own, part);
+  }
+
+  /** From 1, said by one item alone, down to 0, said by every one: 「医保」 tells little. */
+  #rarityOf(text: string): number {
+    const all = this.#entries.length + 1;
+    const found = this.#entries.filter(({ words }) => words.some((one) => one.text.includes(text))).length;
+    return Math.log(all / Math.max(found, 1)) / Math.log(all);
   }
 }
 
 function entry(item: RegionItem): Entry {
   const words = [
-    ...[item.name, ...bareNames(item.name)].map((text) => word(text, weights.name)),
-    ...item.keywords.map((text) => word(text, weights.keyword)),
-    ...item.lifeEvents.map((text) => word(text, weights.lifeEvent)),
-    word(item.group, weights.group),
+    ...[item.name, ...bareNames(item.name)].map((text) => asWord(text, weights.name)),
+    ...item.keywords.map((text) => asWord(text, weights.keyword)),
+    ...item.lifeEvents.map((text) => asWord(text, weights.lifeEvent)),
+    asWord(item.group, weights.group),
   ];
   const found = new Map<string, number>();
   const texts = [
@@ -101,7 +136,7 @@ function spell(text: string): readonly string[] {
   return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
 }
 
-function word(given: string, weight: number): Word {
+function asWord(given: string, weight: number): Word {
   const text = plainWords(given);
   const syllables = spell(text);
   spelled.set(text, syllables);
@@ -109,19 +144,9 @@ function word(given: string, weight: number): Word {
   return { text, syllables, spelling: syllables.join(''), initials, weight };
 }
 
-/** How well one word of an item meets a part of the question, from exact to misspelled. */
-function wordScore(own: Word, part: string, question: string): number {
-  const length = Math.min(own.text.length, 8);
-  if (own.text === question || own.text === part) return own.weight * (length + 6);
-  if (question.includes(own.text)) return own.weight * (length + 2);
-  if (part.length > 1 && own.text.includes(part)) return own.weight * (Math.min(part.length, 8) + 1);
-  return misspelledScore(own, part);
-}
-
 /** Another character of the same sound, or a mistyped one. */
-function misspelledScore(own: Word, part: string): number {
-  if (part.length < 2 || own.text.length < 2) return 0;
-  const sounds = spell(part);
+function misspelledScore(own: Word, { text, syllables: sounds }: Part): number {
+  if (text.length < 2 || own.text.length < 2) return 0;
   const [short, long] = sounds.length <= own.syllables.length ? [sounds, own.syllables] : [own.syllables, sounds];
   const distance = distanceInside(short, long);
   if (distance === 0) return own.weight * Math.min(short.length, 8) * 0.8;
@@ -132,8 +157,8 @@ function misspelledScore(own: Word, part: string): number {
 function spelledScore(words: readonly Word[], typed: string): number {
   const scores = words.map(({ spelling, initials, weight }) => {
     if (initials === typed || spelling === typed) return weight * (typed.length + 8);
-    if (typed.length > 1 && (initials.startsWith(typed) || spelling.startsWith(typed)))
-      return weight * (typed.length + 4);
+    const begins = initials.startsWith(typed) || spelling.startsWith(typed);
+    if (typed.length > 1 && begins) return weight * (typed.length + 4);
     if (typed.length > 1 && initials.includes(typed)) return weight * (typed.length + 2);
     if (typed.length > 2 && spelling.includes(typed)) return weight * (typed.length + 2);
     if (spelling.length > 3 && typed.includes(spelling)) return weight * spelling.length;
