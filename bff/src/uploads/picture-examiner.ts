@@ -49,10 +49,11 @@ export class PictureExaminer implements OnApplicationShutdown {
     const worker = (this.#worker ??= this.#start());
     const over = new AbortController();
     const signal = AbortSignal.any([over.signal, AbortSignal.timeout(longestMs)]);
+    const ended = (): void => over.abort();
     try {
       const answered = once(worker, 'message', { signal });
       // Ended without an answer: `once` itself only hears of errors.
-      worker.once('exit', () => over.abort());
+      worker.once('exit', ended);
       worker.postMessage(asked);
       const [answer] = await answered;
       return examined.parse(answer);
@@ -60,6 +61,8 @@ export class PictureExaminer implements OnApplicationShutdown {
       this.#worker = undefined;
       await worker.terminate();
       return { failure: 'upload-broken' };
+    } finally {
+      worker.off('exit', ended);
     }
   }
 

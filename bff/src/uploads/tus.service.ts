@@ -43,7 +43,7 @@ export class TusService {
       onUploadFinish: async (_request, { id }) => this.#finish(id),
       onResponseError: (_request, error) => {
         currentExchange().failure = error;
-        return undefined;
+        return error instanceof ProblemException ? { status_code: error.status, body: '' } : undefined;
       },
     });
   }
