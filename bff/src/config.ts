@@ -18,17 +18,13 @@ const environment = z.object({
   MYSQL_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
   MASTER_KEY: key.optional(),
   SANDBOX_PORT: port.default(3100),
-  INSURANCE_PLATFORM_URL: z.url().optional(),
-  INSURANCE_PLATFORM_PAASID: z.string().optional(),
-  INSURANCE_PLATFORM_TOKEN: z.string().optional(),
-  CREDENTIAL_URL: z.url().optional(),
-  CREDENTIAL_ORG_ID: z.string().optional(),
-  WECHAT_URL: z.url().optional(),
-  WECHAT_APP_ID: z.string().optional(),
-  WECHAT_APP_SECRET: z.string().optional(),
-  SMS_URL: z.url().optional(),
-  SMS_KEY: z.string().optional(),
+  /** JSON file that says how the outside systems are reached, see `gateways/connections.ts`. */
+  GATEWAYS_FILE: z.string().optional(),
+  /** 0–9, different for each process of one installation: part of the platform's message ids. */
+  INSTANCE: z.coerce.number().int().min(0).max(9).default(0),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(8000),
+  /** JSON list of officers to add at start, unless they are there. */
+  OFFICERS_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CATALOGUE_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -47,12 +43,13 @@ export interface Config {
   readonly database:
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
   readonly masterKey: Buffer;
+  readonly officersFile: string | null;
   readonly gateways: {
     readonly timeoutMs: number;
-    readonly platform: { readonly url: string; readonly paasId: string; readonly token: string };
-    readonly credential: { readonly url: string; readonly orgId: string };
-    readonly wechat: { readonly url: string; readonly appId: string; readonly appSecret: string };
-    readonly sms: { readonly url: string; readonly key: string };
+    readonly instance: number;
+    /** Connections of the installation, or null for the sandbox on a developer's machine. */
+    readonly file: string | null;
+    readonly sandboxUrl: string;
   };
 }
 
@@ -67,28 +64,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const given = parsed.data;
   const production = given.NODE_ENV === 'production';
-  const missing = (
-    [
-      'MASTER_KEY',
-      'PUBLIC_URL',
-      'INSURANCE_PLATFORM_URL',
-      'INSURANCE_PLATFORM_PAASID',
-      'INSURANCE_PLATFORM_TOKEN',
-      'CREDENTIAL_URL',
-      'CREDENTIAL_ORG_ID',
-      'WECHAT_URL',
-      'WECHAT_APP_ID',
-      'WECHAT_APP_SECRET',
-      'SMS_URL',
-      'SMS_KEY',
-    ] as const
-  ).filter((name) => given[name] === undefined);
+  const missing = (['MASTER_KEY', 'PUBLIC_URL', 'GATEWAYS_FILE'] as const).filter((name) => given[name] === undefined);
   if (production && missing.length > 0) {
     throw new Error(`production needs these variables, which have no defaults: ${missing.join(', ')}`);
   }
   const dataDir = path.resolve(given.DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
-  const sandbox = `http://127.0.0.1:${given.SANDBOX_PORT}`;
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
   return deepFreeze({
     production,
@@ -104,23 +85,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
         : { kind: 'mysql', url: given.MYSQL_URL },
     masterKey: Buffer.from(given.MASTER_KEY ?? developmentKey(dataDir), 'base64'),
+    officersFile: given.OFFICERS_FILE === undefined ? null : path.resolve(given.OFFICERS_FILE),
     gateways: {
       timeoutMs: given.GATEWAY_TIMEOUT_MS,
-      platform: {
-        url: given.INSURANCE_PLATFORM_URL ?? `${sandbox}/platform`,
-        paasId: given.INSURANCE_PLATFORM_PAASID ?? 'sandbox',
-        token: given.INSURANCE_PLATFORM_TOKEN ?? 'sandbox-token',
-      },
-      credential: {
-        url: given.CREDENTIAL_URL ?? `${sandbox}/credential`,
-        orgId: given.CREDENTIAL_ORG_ID ?? 'SANDBOX-ORG',
-      },
-      wechat: {
-        url: given.WECHAT_URL ?? `${sandbox}/wechat`,
-        appId: given.WECHAT_APP_ID ?? 'wx-sandbox',
-        appSecret: given.WECHAT_APP_SECRET ?? 'sandbox-secret',
-      },
-      sms: { url: given.SMS_URL ?? `${sandbox}/sms`, key: given.SMS_KEY ?? 'sandbox-sms-key' },
+      instance: given.INSTANCE,
+      file: given.GATEWAYS_FILE === undefined ? null : path.resolve(given.GATEWAYS_FILE),
+      sandboxUrl: `http://127.0.0.1:${given.SANDBOX_PORT}`,
     },
   });
 }

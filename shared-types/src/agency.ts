@@ -30,8 +30,7 @@ export type OfficerAction =
   | 'accept'
   | 'supplement'
   | 'decline'
-  | 'first-review'
-  | 'second-review'
+  | 'pass'
   | 'send-back'
   | 'reject'
   | 'pay';
@@ -52,4 +51,14 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
   readonly claimedBy: string | null;
   readonly officerActions: readonly OfficerAction[];
   readonly statusBeforeSupplement: CaseStatus | null;
+  /** Categories of the settlement, with what the receipts claim in all; empty where nothing is paid. */
+  readonly settlementCategories: readonly { readonly id: string; readonly name: string }[];
+  readonly claimedTotal: number;
+  /** How many one-time notices there were. */
+  readonly notices: number;
+}
+
+export interface OfficerQueue {
+  readonly items: readonly QueueEntry[];
+  readonly nextCursor: string | null;
 }

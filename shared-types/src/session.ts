@@ -37,3 +37,21 @@ export interface EnrolmentsView {
   readonly source: string;
   readonly asOf: Instant;
 }
+
+export interface RegistrationView {
+  readonly id: string;
+  /** rloc_coty_type: 1 resettled retiree, 2 long-term resident, 3 posted worker, 4 referral. */
+  readonly kind: string;
+  /** The item under which such a registration is made and cancelled. */
+  readonly item: string | null;
+  readonly kindName: string;
+  readonly destination: string;
+  readonly begins: string;
+  readonly ends: string | null;
+}
+
+export interface RegistrationsView {
+  readonly registrations: readonly RegistrationView[];
+  readonly source: string;
+  readonly asOf: Instant;
+}

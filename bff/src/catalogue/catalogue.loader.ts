@@ -21,11 +21,15 @@ export interface RegionCatalogue {
   readonly region: RegionFile;
   /** In the order of the table of contents. */
   readonly items: ReadonlyMap<string, RegionItem>;
+  /** Ids of the items of which the region says something itself. */
+  readonly own: ReadonlySet<string>;
   /** The published medical-aid standards, null where the region publishes none. */
   readonly aidStandards: AidStandardsFile | null;
 }
 
 export interface CatalogueData {
+  /** The items before any region's layer, in the order of the table of contents. */
+  readonly base: readonly BaseItemFile[];
   readonly regions: ReadonlyMap<string, RegionCatalogue>;
   readonly letters: ReadonlyMap<string, LetterFile>;
 }
@@ -52,7 +56,11 @@ export function loadCatalogue(root: string): CatalogueData {
   });
   if (faults.length > 0) throw new CatalogueError(distinct(faults));
   regions.sort((a, b) => a.region.code.localeCompare(b.region.code));
-  return { regions: new Map(regions.map((one) => [one.region.code, one])), letters };
+  return {
+    base: base.map(({ value }) => value),
+    regions: new Map(regions.map((one) => [one.region.code, one])),
+    letters,
+  };
 }
 
 /** The base's items in the order of `base/contents.yaml`, which names each exactly once. */
@@ -114,7 +122,7 @@ function readRegion(
       faults.push(one.faultAt(['id'], `no item «${one.value.id}» in base/items`));
     }
   }
-  return { region, items, aidStandards: standards?.value ?? null };
+  return { region, items, own: new Set(own.map(({ value }) => value.id)), aidStandards: standards?.value ?? null };
 }
 
 /** The base's faults come up once a region; they are told once. */

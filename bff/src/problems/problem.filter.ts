@@ -13,9 +13,17 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const known = thrown instanceof ProblemException ? thrown : problem(codeOf(thrown));
-    if (known.status >= 500) this.logger.error({ route: request.routeOptions.url, code: known.code, cause: causeOf(thrown) }, 'request failed');
+    if (known.status >= 500)
+      this.logger.error(
+        { route: request.routeOptions.url, code: known.code, cause: causeOf(thrown) },
+        'request failed',
+      );
     if (reply.sent) return;
-    void reply.status(known.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(known.body()));
+    void reply
+      .status(known.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(known.body()));
   }
 }
 
@@ -33,7 +41,12 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 /** Errors of Nest and Fastify carry an HTTP status; all others are ours to answer for. */
 function codeOf(thrown: unknown): ProblemCode {
   if (thrown instanceof HttpException) return codeOfStatus[thrown.getStatus()] ?? 'internal-error';
-  if (typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown && typeof thrown.statusCode === 'number') {
+  if (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'statusCode' in thrown &&
+    typeof thrown.statusCode === 'number'
+  ) {
     return codeOfStatus[thrown.statusCode] ?? (thrown.statusCode < 500 ? 'malformed-request' : 'internal-error');
   }
   return 'internal-error';
@@ -43,5 +56,12 @@ function codeOf(thrown: unknown): ProblemCode {
 function causeOf(thrown: unknown): { name: string; at: string | undefined; driver: string | undefined } {
   if (!(thrown instanceof Error)) return { name: typeof thrown, at: undefined, driver: undefined };
   const driver = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-  return { name: thrown.name, at: thrown.stack?.split('\n').filter((line) => line.includes('/dist/'))[0]?.trim(), driver };
+  return {
+    name: thrown.name,
+    at: thrown.stack
+      ?.split('\n')
+      .filter((line) => line.includes('/dist/'))[0]
+      ?.trim(),
+    driver,
+  };
 }

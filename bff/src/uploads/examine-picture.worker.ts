@@ -7,5 +7,5 @@ import { examinePicture, type PictureAsked } from './examine-picture.js';
 sharp.cache(false);
 
 parentPort?.on('message', (asked: PictureAsked) => {
-  void examinePicture(asked).then((examined) => parentPort?.postMessage(examined));
+  void examinePicture(asked).then((examined) => parentPort?.postMessage(examined, []));
 });

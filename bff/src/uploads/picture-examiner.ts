@@ -24,6 +24,9 @@ const examined = z.union([
   }),
 ]);
 
+/** What `once` gives: the arguments of one message. */
+const answers = z.tuple([examined]);
+
 /**
  * Has files examined in a thread of their own, one after another. A file that takes too long, or breaks the thread, is
  * answered as broken, and the next one gets a new thread.
@@ -54,9 +57,8 @@ export class PictureExaminer implements OnApplicationShutdown {
       const answered = once(worker, 'message', { signal });
       // Ended without an answer: `once` itself only hears of errors.
       worker.once('exit', ended);
-      worker.postMessage(asked);
-      const [answer] = await answered;
-      return examined.parse(answer);
+      worker.postMessage(asked, []);
+      return answers.parse(await answered)[0];
     } catch {
       this.#worker = undefined;
       await worker.terminate();

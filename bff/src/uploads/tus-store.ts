@@ -106,7 +106,7 @@ async function readChunk(stream: Readable): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of stream) {
-    const bytes = Buffer.from(part);
+    const bytes: Buffer = Buffer.from(part);
     length += bytes.length;
     if (length > largestChunk) throw problem('body-too-large');
     parts.push(bytes);

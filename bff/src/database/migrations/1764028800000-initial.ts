@@ -40,7 +40,7 @@ const tables: readonly { name: string; columns: TableColumnOptions[]; indices?: 
   },
   {
     name: 'wechat_accounts',
-    columns: [key(varchar('wechatIndex', 64)), id('personId'), text('sealedOpenid'), instant('createdAt')],
+    columns: [key(varchar('wechatIndex', 64)), id('personId', true), text('sealedOpenid'), instant('createdAt')],
     indices: { wechat_accounts_person: ['personId'] },
   },
   {

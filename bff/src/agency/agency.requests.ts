@@ -1,0 +1,68 @@
+import { Flag, ListOf, OneOf, Text, Whole } from '../http/fields.js';
+import { PageQuery, MoveCase } from '../cases/cases.requests.js';
+
+export class OfficerLogin {
+  @Text({ max: 60 })
+  username!: string;
+
+  @Text({ max: 200 })
+  password!: string;
+
+  @Text({ min: 6, max: 6, pattern: /^\d{6}$/, description: 'Code of the authenticator.' })
+  code!: string;
+}
+
+export class QueueQuery extends PageQuery {
+  @OneOf(['submitted', 'accepted', 'supplement', 'first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice', 'payment', 'closed', 'declined', 'rejected'], { optional: true })
+  status?: string;
+
+  @Flag({ optional: true, description: 'Only what this officer could do something with.' })
+  mine?: boolean;
+}
+
+export class NoticeLine {
+  @Text({ optional: true, max: 40 })
+  material?: string;
+
+  @Text({ optional: true, max: 40 })
+  question?: string;
+
+  @Text({ max: 300, description: 'What is missing or wrong, and what to do.' })
+  reason!: string;
+}
+
+export class AskSupplement extends MoveCase {
+  @ListOf(() => NoticeLine, { most: 50 })
+  items!: NoticeLine[];
+
+  @Text({ optional: true, max: 500, description: 'Why a second notice is needed; a supervisor’s.' })
+  supervisorReason?: string;
+}
+
+export class Decide extends MoveCase {
+  @Text({ max: 500, description: 'The reason; the applicant will see it.' })
+  reason!: string;
+}
+
+export class SettlementLineRequest {
+  @Text({ max: 40 })
+  category!: string;
+
+  @Whole({ min: 0, max: 999_999_999 })
+  claimed!: number;
+
+  @Whole({ min: 0, max: 999_999_999 })
+  approved!: number;
+
+  @Text({ optional: true, max: 200 })
+  reason?: string;
+}
+
+export class PassReview extends MoveCase {
+  @ListOf(() => SettlementLineRequest, { optional: true, most: 30 })
+  settlement?: SettlementLineRequest[];
+
+  @Text({ optional: true, max: 500 })
+  remark?: string;
+}
+

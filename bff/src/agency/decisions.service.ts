@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { NoticeItem } from '@yiban/shared-types/cases';
+import type { EntityManager } from 'typeorm';
+import { CaseContent } from '../cases/case-content.js';
+import { CaseDuty } from '../cases/case-duty.entity.js';
+import type { Actor } from '../cases/case-history.js';
+import { CaseNotice } from '../cases/case-notice.entity.js';
+import { CaseSubjects } from '../cases/case-subject.js';
+import { CaseTransitions, type Move } from '../cases/case-transitions.js';
+import { noticePlace } from '../cases/case-view.js';
+import { Case } from '../cases/case.entity.js';
+import type { CaseEvent } from '../cases/transitions.js';
+import { Clock } from '../clock.js';
+import { Vault } from '../crypto/vault.js';
+import { Database } from '../database/database.js';
+import type { OfficerCaller } from '../http/caller.js';
+import { Idempotency } from '../idempotency/idempotency.js';
+import { Outbox } from '../outbox/outbox.js';
+import { problem } from '../problems/problem.js';
+import { isSeparate } from './duties.js';
+import { OfficeAccess } from './office-access.js';
+import { OfficeReader } from './office.reader.js';
+import { Officer } from './officer.entity.js';
+import { settlementOf, type GivenLine } from './settlements.js';
+
+export interface Keyed {
+  readonly key: string;
+  readonly caseId: string;
+  readonly version: number;
+}
+
+interface Deed {
+  readonly event: CaseEvent;
+  readonly reason?: string;
+  readonly separate?: boolean;
+  /** What the deed needs besides, checked and written in its transaction. */
+  readonly prepare?: (tx: EntityManager, row: Case) => Promise<Partial<Pick<Move, 'changes' | 'details'>>>;
+}
+
+/** What officers decide. Each deed: may they see it, are they uninvolved, is it theirs, then one passing of the table. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly access: OfficeAccess,
+    private readonly subjects: CaseSubjects,
+    private readonly transitions: CaseTransitions,
+    private readonly content: CaseContent,
+    private readonly outbox: Outbox,
+    private readonly reader: OfficeReader,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  accept(officer: OfficerCaller, keyed: Keyed): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, { event: 'accept' });
+  }
+
+  decline(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, { event: 'decline', reason, prepare: async (_, row) => this.#refusal(row, reason) });
+  }
+
+  reject(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, { event: 'reject', reason, separate: true, prepare: async (_, row) => this.#refusal(row, reason) });
+  }
+
+  sendBack(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, { event: 'send-back', reason });
+  }
+
+  /** The one-time notice. Throws `supervisor-required` for a second one without a supervisor's reason. */
+  askSupplement(officer: OfficerCaller, keyed: Keyed, items: readonly NoticeItem[], supervisorReason: string | null): Promise<OfficerCaseView> {
+    if (items.length === 0) throw problem('reason-required');
+    return this.#decide(officer, keyed, {
+      event: 'ask-supplement',
+      reason: items.map(({ reason }) => reason).join('；'),
+      prepare: async (tx, { id }) => {
+        const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
+        if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor'))) throw problem('supervisor-required');
+        await tx.insert(CaseNotice, {
+          caseId: id,
+          ordinal,
+          at: this.clock.now().toISOString(),
+          officerId: officer.officerId,
+          sealedItems: this.vault.seal(noticePlace(id, ordinal), JSON.stringify(items)),
+          sealedSupervisorReason: supervisorReason === null ? null : this.vault.seal(`${noticePlace(id, ordinal)}:supervisor`, supervisorReason),
+        });
+        return { details: { notice: items } };
+      },
+    });
+  }
+
+  /** Passes the review the case is in; the first reviewer settles the amounts. Throws `settlement-invalid`. */
+  pass(officer: OfficerCaller, keyed: Keyed, lines: readonly GivenLine[] | undefined, remark: string | undefined): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, {
+      event: 'pass',
+      separate: true,
+      ...(remark === undefined ? {} : { reason: remark }),
+      prepare: async (tx, row) => {
+        await this.#recordDuty(tx, row, officer);
+        return { changes: this.#settled(row, lines) };
+      },
+    });
+  }
+
+  pay(officer: OfficerCaller, keyed: Keyed): Promise<OfficerCaseView> {
+    return this.#decide(officer, keyed, {
+      event: 'pay',
+      separate: true,
+      prepare: async (tx, row) => {
+        await this.#recordDuty(tx, row, officer);
+        return {};
+      },
+    });
+  }
+
+  /** Takes the case for oneself; an accepted case thereby comes into review. */
+  async claim(officer: OfficerCaller, caseId: string): Promise<OfficerCaseView> {
+    const row = await this.access.visible(this.database.read, officer, caseId);
+    this.access.requireUnclaimed(officer, row);
+    await this.access.requireUninvolved(this.database.read, officer, row);
+    const subject = await this.subjects.load(this.database.read, row);
+    const claim = { claimedBy: officer.officerId, claimedAt: this.clock.now().toISOString() };
+    await this.database.transaction(async (tx) => {
+      if (row.status === 'accepted' && officer.roles.includes('first-reviewer') && !this.reader.isBeingGranted(row)) {
+        await this.transitions.walk(tx, subject, {
+          event: 'begin-review',
+          actor: await this.#actor(tx, officer),
+          as: officer.roles,
+          facts: this.subjects.facts(subject, null),
+          changes: claim,
+        });
+        return;
+      }
+      const claimed = await tx.update(Case, { id: caseId, version: row.version }, claim);
+      if (claimed.affected !== 1) throw problem('stale-case', { currentVersion: row.version });
+    });
+    return this.reader.one(officer, caseId);
+  }
+
+  async release(officer: OfficerCaller, caseId: string): Promise<void> {
+    await this.access.visible(this.database.read, officer, caseId);
+    await this.database.transaction((tx) => tx.update(Case, { id: caseId, claimedBy: officer.officerId }, { claimedBy: null, claimedAt: null }));
+  }
+
+  #decide(officer: OfficerCaller, { key, caseId, version }: Keyed, { event, reason, separate = false, prepare }: Deed): Promise<OfficerCaseView> {
+    return this.idempotency.run(
+      { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason } },
+      async () => {
+        const row = await this.access.visible(this.database.read, officer, caseId);
+        if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
+        this.access.requireUnclaimed(officer, row);
+        await this.access.requireUninvolved(this.database.read, officer, row);
+        const subject = await this.subjects.load(this.database.read, row);
+        return async (tx) => {
+          if (separate) await this.access.requireSeparate(tx, officer, row);
+          const { changes, details } = (await prepare?.(tx, row)) ?? {};
+          const settled = changes?.sealedSettlement === undefined ? subject : { ...subject, settlement: this.content.settlement({ id: caseId, sealedSettlement: changes.sealedSettlement }) };
+          await this.transitions.walk(tx, settled, {
+            event,
+            actor: await this.#actor(tx, officer),
+            as: officer.roles,
+            facts: this.subjects.facts(settled, null),
+            changes: { claimedBy: null, claimedAt: null, ...changes },
+            ...(details === undefined ? {} : { details }),
+            ...(reason === undefined ? {} : { reason }),
+          });
+          return caseId;
+        };
+      },
+      async (id) => {
+        await this.outbox.deliverFor(id, 'platform');
+        return this.reader.one(officer, id);
+      },
+    );
+  }
+
+  /** The amounts: settled anew by the first review, else as they stand. */
+  #settled(row: Case, lines: readonly GivenLine[] | undefined): Partial<Case> {
+    const categories = this.reader.settlementCategories(row);
+    if (categories.length === 0 || row.status !== 'first-review') {
+      if (categories.length > 0 && row.sealedSettlement === null) throw problem('settlement-invalid');
+      return {};
+    }
+    return { sealedSettlement: this.content.sealSettlement(row.id, settlementOf(categories, lines ?? [])) };
+  }
+
+  #refusal(row: Case, reason: string): { changes: Partial<Case> } {
+    return { changes: { sealedReason: this.content.sealReason(row.id, reason) } };
+  }
+
+  /** A review that was sent back and done again is the last officer's. */
+  async #recordDuty(tx: EntityManager, { id, status }: Case, { officerId }: OfficerCaller): Promise<void> {
+    if (!isSeparate(status)) return;
+    await tx.delete(CaseDuty, { caseId: id, duty: status });
+    await tx.insert(CaseDuty, { caseId: id, duty: status, officerId, at: this.clock.now().toISOString() });
+  }
+
+  async #actor(tx: EntityManager, { officerId }: OfficerCaller): Promise<Actor> {
+    const { badge } = await tx.findOneByOrFail(Officer, { id: officerId });
+    return { kind: 'officer', id: officerId, onBehalfOf: null, shown: `经办人员 ${badge}` };
+  }
+}

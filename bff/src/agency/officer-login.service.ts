@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { OfficerRole, OfficerSession, OfficerView } from '@yiban/shared-types/agency';
+import { Secret, TOTP } from 'otpauth';
+import { IsNull, LessThan } from 'typeorm';
+import { z } from 'zod';
+import { Clock } from '../clock.js';
+import { Vault } from '../crypto/vault.js';
+import { Database } from '../database/database.js';
+import type { OfficerCaller } from '../http/caller.js';
+import { newId } from '../ids.js';
+import { problem } from '../problems/problem.js';
+import { AccessTokens } from '../session/access-tokens.js';
+import { officerRoles } from './officer-roles.js';
+import { OfficerSessionRow } from './officer-session.entity.js';
+import { Officer } from './officer.entity.js';
+import { hashPassword, isPassword } from './passwords.js';
+
+const roles = z.array(z.enum(officerRoles));
+
+export interface NewOfficer {
+  readonly username: string;
+  readonly name: string;
+  readonly region: string;
+  readonly roles: readonly OfficerRole[];
+  readonly password: string;
+  /** Base32. */
+  readonly totpSecret: string;
+}
+
+const failuresUntilLock = 5;
+const lockMs = 15 * 60_000;
+/** A session ends with the working day. */
+const sessionMs = 12 * 3_600_000;
+const stepSeconds = 30;
+
+/** Login of officers: password (argon2id), then a code of the authenticator (RFC 6238), which works once. */
+@Injectable()
+export class OfficerLoginService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row. */
+  async login({ username, password, code }: { username: string; password: string; code: string }): Promise<OfficerSession> {
+    const now = this.clock.now();
+    const officer = await this.database.read.findOneBy(Officer, { username });
+    // An unknown name takes as long as a wrong password.
+    const passwordRight = await isPassword(password, officer?.passwordHash ?? (await unknownHash));
+    if (officer === null) throw problem('login-failed');
+    if (officer.lockedUntil !== null && officer.lockedUntil > now.toISOString()) throw problem('login-locked');
+    const step = passwordRight ? this.#stepOf(officer, code, now) : null;
+    if (step === null) {
+      await this.#countFailure(officer, now);
+      throw problem('login-failed');
+    }
+    const id = newId();
+    const refreshToken = secret(id);
+    await this.database.transaction(async (tx) => {
+      const used = await tx.update(Officer, { id: officer.id, lastTotpStep: LessThan(step) }, { lastTotpStep: step, failedLogins: 0, lockedUntil: null });
+      if (used.affected !== 1) throw problem('login-failed');
+      await tx.insert(OfficerSessionRow, {
+        id,
+        officerId: officer.id,
+        refreshIndex: this.vault.index('officer-refresh', refreshToken),
+        createdAt: now.toISOString(),
+        expiresAt: new Date(now.getTime() + sessionMs).toISOString(),
+        endedAt: null,
+      });
+    });
+    return this.#answer(officer, id, refreshToken);
+  }
+
+  async refresh(refreshToken: string): Promise<OfficerSession> {
+    const [id = ''] = refreshToken.split('.');
+    const next = secret(id);
+    const now = this.clock.now().toISOString();
+    const session = await this.database.transaction(async (tx) => {
+      const row = await tx.findOneBy(OfficerSessionRow, { id });
+      if (row === null || row.endedAt !== null || row.expiresAt <= now) return 'gone';
+      const refreshIndex = this.vault.index('officer-refresh', refreshToken);
+      const used = await tx.update(OfficerSessionRow, { id, refreshIndex, endedAt: IsNull() }, { refreshIndex: this.vault.index('officer-refresh', next) });
+      if (used.affected === 1) return row;
+      await tx.update(OfficerSessionRow, { id }, { endedAt: now });
+      return 'reused';
+    });
+    if (session === 'gone') throw problem('session-expired');
+    if (session === 'reused') throw problem('session-reused');
+    return this.#answer(await this.database.read.findOneByOrFail(Officer, { id: session.officerId }), id, next);
+  }
+
+  async end({ sessionId }: OfficerCaller): Promise<void> {
+    await this.database.transaction((tx) => tx.update(OfficerSessionRow, { id: sessionId }, { endedAt: this.clock.now().toISOString() }));
+  }
+
+  /** Adds an officer, unless the name is taken; gives whether one was added. */
+  async add(officer: NewOfficer): Promise<boolean> {
+    if (await this.database.read.existsBy(Officer, { username: officer.username })) return false;
+    const id = newId();
+    const passwordHash = await hashPassword(officer.password);
+    await this.database.transaction(async (tx) => {
+      const count = await tx.count(Officer);
+      await tx.insert(Officer, {
+        id,
+        username: officer.username,
+        name: officer.name,
+        badge: String(count + 1).padStart(4, '0'),
+        region: officer.region,
+        roles: JSON.stringify(officer.roles),
+        idIndex: null,
+        passwordHash,
+        sealedTotpSecret: this.vault.seal(`officers:${id}:totp`, officer.totpSecret),
+        lastTotpStep: 0,
+        failedLogins: 0,
+        lockedUntil: null,
+        createdAt: this.clock.now().toISOString(),
+      });
+    });
+    return true;
+  }
+
+  /** The time step whose code was given, or null; one step of drift either way. */
+  #stepOf({ id, sealedTotpSecret }: Officer, code: string, now: Date): number | null {
+    const totp = new TOTP({ secret: Secret.fromBase32(this.vault.open(`officers:${id}:totp`, sealedTotpSecret)), period: stepSeconds });
+    const drift = totp.validate({ token: code, window: 1, timestamp: now.getTime() });
+    return drift === null ? null : Math.floor(now.getTime() / 1000 / stepSeconds) + drift;
+  }
+
+  async #countFailure({ id, failedLogins }: Officer, now: Date): Promise<void> {
+    const failures = failedLogins + 1;
+    const locked = failures >= failuresUntilLock;
+    const lockedUntil = locked ? new Date(now.getTime() + lockMs).toISOString() : null;
+    await this.database.transaction((tx) => tx.update(Officer, { id }, { failedLogins: locked ? 0 : failures, lockedUntil }));
+  }
+
+  async #answer(officer: Officer, sessionId: string, refreshToken: string): Promise<OfficerSession> {
+    const view = officerView(officer);
+    const token = await this.tokens.issue({ kind: 'officer', sessionId, officerId: view.id, region: view.region, roles: view.roles });
+    return { ...token, refreshToken, officer: view };
+  }
+}
+
+const unknownHash = hashPassword(randomBytes(16).toString('hex'));
+
+function secret(sessionId: string): string {
+  return `${sessionId}.${randomBytes(32).toString('base64url')}`;
+}
+
+export function officerView({ id, name, region, roles: list }: Officer): OfficerView {
+  return { id, name, region, roles: roles.parse(JSON.parse(list)) };
+}

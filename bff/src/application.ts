@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { describeApi } from './http/open-api.js';
+import { registerUploadBodies } from './uploads/upload-bodies.js';
+
+const bodyLimit = 1_200_000;
+
+/** The whole server, ready to listen: API, OpenAPI document and the browser build of the mini-program. */
+export async function createApplication(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: config.production, routerOptions: { maxParamLength: 200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn', 'fatal'], abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.enableShutdownHooks();
+  const fastify: FastifyInstance = adapter.getInstance();
+  registerUploadBodies(fastify);
+  secure(fastify);
+  describeApi(app);
+  if (existsSync(config.webDir)) {
+    await app.register(fastifyStatic, {
+      root: config.webDir,
+      // Names of scripts and styles carry their hash; the page itself is asked for anew.
+      setHeaders: (reply, file) => {
+        void reply.header('cache-control', file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+      },
+    });
+  }
+  await app.init();
+  return app;
+}
+
+/** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing leaks by the referrer. */
+function secure(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (_, reply) => {
+    void reply.headers({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    });
+  });
+}

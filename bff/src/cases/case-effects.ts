@@ -1,0 +1,157 @@
+/** What a passing brings about besides the status: papers, messages, what goes upstream, receipts claimed or freed. */
+import { Injectable } from '@nestjs/common';
+import type { CaseStatus, NoticeItem } from '@yiban/shared-types/cases';
+import { In, type EntityManager } from 'typeorm';
+import { Officer } from '../agency/officer.entity.js';
+import { holds, valueOf } from '../catalogue/conditions.js';
+import { Clock, shanghaiDate } from '../clock.js';
+import { shownDate, shownMoney } from '../documents/shown-values.js';
+import { InboxService } from '../inbox/inbox.service.js';
+import { Outbox } from '../outbox/outbox.js';
+import { ReceiptsService } from '../receipts/receipts.service.js';
+import { CaseDocuments, supplementUntil, type RegistrationFacts } from './case-documents.js';
+import { CaseDuty } from './case-duty.entity.js';
+import { CaseHistories } from './case-history.js';
+import type { CaseSubject } from './case-subject.js';
+import type { Move } from './case-transitions.js';
+import { platformDeed, type PlatformDeed } from './platform-deed.js';
+
+export interface Passed {
+  readonly before: CaseStatus;
+  readonly subject: CaseSubject;
+  readonly move: Move;
+}
+
+/** What only the mover knows of a passing. */
+export interface MoveDetails {
+  readonly notice?: readonly NoticeItem[];
+  readonly registration?: RegistrationFacts;
+}
+
+@Injectable()
+export class CaseEffects {
+  constructor(
+    private readonly documents: CaseDocuments,
+    private readonly receipts: ReceiptsService,
+    private readonly outbox: Outbox,
+    private readonly inbox: InboxService,
+    private readonly histories: CaseHistories,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(tx: EntityManager, passed: Passed): Promise<void> {
+    const { subject, move } = passed;
+    const { facts } = move;
+    const { row } = subject;
+    if (move.event === 'submit' || move.event === 'supplement') await this.receipts.claim(tx, subject.form, row.id);
+    switch (row.status) {
+      case 'submitted':
+        if (move.event === 'submit') await this.documents.issueSigned(tx, subject, facts);
+        break;
+      case 'accepted':
+        await this.documents.issueAcceptance(tx, subject, facts);
+        await this.#sendUpstream(tx, subject, 'accepted', facts);
+        break;
+      case 'supplement':
+        await this.documents.issueNotice(tx, subject, move.details?.notice ?? [], shanghaiDate(this.clock.now()));
+        break;
+      case 'payment':
+        await this.#sendUpstream(tx, subject, 'payment', facts);
+        break;
+      case 'declined':
+        await this.documents.issueRefusal(tx, subject, 'decline-notice', move.reason ?? '');
+        await this.receipts.release(tx, row.id);
+        break;
+      case 'rejected':
+        await this.documents.issueRefusal(tx, subject, 'rejection-notice', move.reason ?? '');
+        await this.receipts.release(tx, row.id);
+        break;
+      case 'withdrawn':
+        await this.receipts.release(tx, row.id);
+        break;
+      case 'closed':
+        await this.documents.issueRegistration(tx, subject, facts, move.details?.registration ?? null);
+        await this.#issueSettlement(tx, subject);
+        // An immediate case comes here because its deed upstream was done.
+        if (move.event !== 'grant') await this.#sendUpstream(tx, subject, 'closed', facts);
+        break;
+      default:
+        break;
+    }
+    await this.#tell(tx, passed);
+  }
+
+  /** Deeds upstream of an immediate case: the case is granted once all of them are done. */
+  async sendForGrant(tx: EntityManager, subject: CaseSubject, facts: object): Promise<number> {
+    return this.#sendUpstream(tx, subject, 'closed', facts, true);
+  }
+
+  async #sendUpstream(tx: EntityManager, { item, row }: CaseSubject, on: 'accepted' | 'payment' | 'closed', facts: object, grants = false): Promise<number> {
+    const calls = item.upstream.filter((call) => call.on === on && holds(call.when, facts));
+    for (const call of calls) {
+      const fields = Object.fromEntries(Object.entries(call.fields).map(([name, value]) => [name, valueOf(value, facts) ?? null]));
+      const payload: PlatformDeed = platformDeed.parse({ operation: call.operation, region: row.region, fields, grants });
+      await this.outbox.enqueue(tx, { kind: 'platform', effectKey: `${row.id}:${call.operation}`, caseId: row.id, payload });
+    }
+    return calls.length;
+  }
+
+  async #issueSettlement(tx: EntityManager, subject: CaseSubject): Promise<void> {
+    const { row } = subject;
+    if (subject.settlement === null) return;
+    const duties = await tx.findBy(CaseDuty, { caseId: row.id, duty: In(['first-review', 'second-review']) });
+    const officers = await tx.findBy(Officer, { id: In(duties.map(({ officerId }) => officerId)) });
+    const reviewers = duties.map(({ officerId }) => officers.find(({ id }) => id === officerId)?.badge ?? '');
+    await this.documents.issueSettlement(tx, subject, reviewers, await this.histories.of(tx, row.id), this.clock.now().toISOString());
+  }
+
+  /** Tells the person, and the proxy besides, what happened and what to do. */
+  async #tell(tx: EntityManager, { subject, move }: Passed): Promise<void> {
+    const { row, item, person, form, region } = subject;
+    const message = messageFor(subject, move, shanghaiDate(this.clock.now()));
+    if (message === undefined) return;
+    const phone = typeof form['phone'] === 'string' ? form['phone'] : person.data.phone;
+    const sms =
+      message.urgent && phone !== null
+        ? { phone, template: `case-${row.status}`, parameters: { item: item.name, number: row.number ?? '', phone: region.phone } }
+        : undefined;
+    for (const personId of new Set([row.personId, row.applicantId])) {
+      await this.inbox.tell(tx, { personId, caseId: row.id, title: message.title, body: message.body, ...(sms === undefined || personId !== row.personId ? {} : { sms }) });
+    }
+  }
+}
+
+interface Message {
+  readonly title: string;
+  readonly body: string;
+  /** Something is to be done or was decided: also by SMS. */
+  readonly urgent: boolean;
+}
+
+function messageFor(subject: CaseSubject, { event, reason }: Move, today: string): Message | undefined {
+  const { row, item, settlement, region } = subject;
+  const named = `您的「${item.name}」`;
+  switch (row.status) {
+    case 'submitted':
+      if (event === 'supplement') return { title: '补正材料已收到', body: `${named}补正的内容已收到，接着办理。`, urgent: false };
+      return { title: '申请已提交', body: `${named}已提交，办件编号 ${row.number ?? ''}。经办人员受理后会再告诉您。`, urgent: false };
+    case 'accepted': {
+      const until = row.dueAt === null ? '' : `，最晚 ${shownDate(row.dueAt)} 办完`;
+      return row.limitDays === 0 ? undefined : { title: '申请已受理', body: `${named}已受理${until}。`, urgent: false };
+    }
+    case 'supplement':
+      return { title: '请补正材料', body: `${named}有几处要补。请在 ${shownDate(supplementUntil(subject, today))} 前打开办件，一次补齐；已交的不用重交。`, urgent: true };
+    case 'payment':
+      return { title: '审核通过，等待拨付', body: `${named}审核通过${settlement === null ? '' : `，核定 ${shownMoney(settlement.approved)}`}，很快打到您的银行卡。`, urgent: false };
+    case 'closed':
+      return { title: '已办结', body: `${named}已办结${settlement === null ? '' : `，${shownMoney(settlement.approved)} 已拨付`}。可以在办件里下载文书，也请您评价。`, urgent: true };
+    case 'declined':
+      return { title: '没有受理', body: `${named}没有受理：${reason ?? ''} 详情和救济途径见通知书，有疑问请拨打 ${region.phone}。`, urgent: true };
+    case 'rejected':
+      return { title: '没有通过', body: `${named}没有通过：${reason ?? ''} 详情和救济途径见决定书，有疑问请拨打 ${region.phone}。`, urgent: true };
+    case 'withdrawn':
+      return { title: '已撤回', body: `${named}已撤回。需要时可以重新申请。`, urgent: false };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+/** How a case looks to a citizen. Pure but for the opening of sealed columns. */
+import { Injectable } from '@nestjs/common';
+import type { CaseAction, CaseDocument, CaseMaterialView, CaseSummary, CaseView, HistoryEntry, SupplementNotice, UploadView } from '@yiban/shared-types/cases';
+import type { RatingGrade } from '@yiban/shared-types/cases';
+import type { EntityManager } from 'typeorm';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { Vault } from '../crypto/vault.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { shownDate } from '../documents/shown-values.js';
+import { maskName } from '../people/masking.js';
+import { Rating } from '../ratings/rating.entity.js';
+import { UploadsService } from '../uploads/uploads.service.js';
+import { CaseContent } from './case-content.js';
+import { CaseHistories } from './case-history.js';
+import { CaseMaterial } from './case-material.entity.js';
+import { CaseNotice } from './case-notice.entity.js';
+import { Case } from './case.entity.js';
+import { uploadIds } from './case-subject.js';
+import { finalStatuses } from './transitions.js';
+
+@Injectable()
+export class CaseViews {
+  constructor(
+    private readonly catalogue: CatalogueService,
+    private readonly content: CaseContent,
+    private readonly histories: CaseHistories,
+    private readonly documents: DocumentsService,
+    private readonly uploads: UploadsService,
+    private readonly vault: Vault,
+  ) {}
+
+  summary(row: Case): CaseSummary {
+    const names = this.content.names(row);
+    return {
+      id: row.id,
+      number: row.number,
+      item: row.item,
+      itemName: this.catalogue.item(row.region, row.item).name,
+      region: row.region,
+      status: row.status,
+      outcome: row.outcome,
+      version: row.version,
+      for: { name: maskName(names.person) },
+      by: { name: maskName(names.applicant), proxy: row.applicantId !== row.personId },
+      dueAt: row.dueAt,
+      dueProvisional: row.dueProvisional,
+      clock: row.stoppedOn === null && !finalStatuses.includes(row.status) && row.status !== 'draft' ? 'running' : 'stopped',
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      submittedAt: row.submittedAt,
+    };
+  }
+
+  async view(reader: EntityManager, row: Case): Promise<CaseView> {
+    const [history, documents, materials, notice, rating] = await Promise.all([
+      this.histories.of(reader, row.id),
+      this.documents.ofCase(reader, row.id),
+      this.materials(reader, row.id),
+      this.notice(reader, row.id),
+      reader.findOneBy(Rating, { caseId: row.id }),
+    ]);
+    return {
+      ...this.summary(row),
+      form: this.content.form(row),
+      materials,
+      documents,
+      history,
+      notice,
+      settlement: this.content.settlement(row),
+      decision: this.#decision(row),
+      next: nextSentence(row, this.catalogue.region(row.region).phone),
+      actions: actionsOf(row, rating !== null),
+      rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
+    };
+  }
+
+  async materials(reader: EntityManager, caseId: string): Promise<readonly CaseMaterialView[]> {
+    const rows = await reader.find(CaseMaterial, { where: { caseId }, order: { material: 'ASC' } });
+    const views = new Map<string, UploadView>();
+    for (const view of await this.uploads.views(rows.flatMap(({ uploads }) => uploadIds(uploads)))) views.set(view.id, view);
+    return rows.map(({ material, alternative, uploads, signature }) => ({
+      material,
+      alternative,
+      uploads: uploadIds(uploads).flatMap((id) => views.get(id) ?? []),
+      signed: signature !== null,
+    }));
+  }
+
+  async notice(reader: EntityManager, caseId: string): Promise<SupplementNotice | null> {
+    const [row] = await reader.find(CaseNotice, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
+    if (row === undefined) return null;
+    return { at: row.at, items: JSON.parse(this.vault.open(noticePlace(caseId, row.ordinal), row.sealedItems)) };
+  }
+
+  documentsOf(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {
+    return this.documents.ofCase(reader, caseId);
+  }
+
+  historyOf(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
+    return this.histories.of(reader, caseId);
+  }
+
+  #decision(row: Case): CaseView['decision'] {
+    const reason = this.content.reason(row);
+    return reason === null ? null : { reason, remedies };
+  }
+}
+
+export const noticePlace = (caseId: string, ordinal: number): string => `case_notices:${caseId}:${ordinal}`;
+
+/** 社会保险经办条例 第五十二条; terms of 行政复议法 第二十条 and 行政诉讼法 第四十六条. */
+const remedies = '不同意这个决定的，可以在收到之日起 60 日内申请行政复议，也可以在 6 个月内向人民法院提起行政诉讼。';
+
+function actionsOf(row: Case, rated: boolean): readonly CaseAction[] {
+  if (row.status === 'draft') return ['edit', 'submit', 'discard'];
+  if (row.status === 'supplement') return ['edit', 'supplement', 'withdraw'];
+  if (row.status === 'closed' && row.outcome === 'granted') return rated ? [] : ['rate'];
+  if (finalStatuses.includes(row.status) || row.status === 'payment') return [];
+  return ['withdraw'];
+}
+
+function nextSentence(row: Case, phone: string): string {
+  const due = row.dueAt === null ? '' : `，最晚 ${shownDate(row.dueAt)} 办完${row.dueProvisional ? '（节假日安排公布后可能调整）' : ''}`;
+  switch (row.status) {
+    case 'draft':
+      return '还没有提交。填好后点「提交」，草稿保存 90 天。';
+    case 'submitted':
+      return '已提交，等经办人员受理。受理后会发消息告诉您。';
+    case 'accepted':
+      return row.limitDays === 0 ? '条件都符合，正在登记到医保平台，登记好就办结，不用您做什么。' : `已受理，等待审核${due}。`;
+    case 'supplement':
+      return '请按告知书补齐材料，补齐前办理时间暂停计算。';
+    case 'payment':
+      return `审核通过，等待拨付到您的银行卡${due}。`;
+    case 'closed':
+      return '已办结。文书可以在下面下载。';
+    case 'declined':
+      return `没有受理。补齐条件后可以重新申请，有疑问请拨打 ${phone}。`;
+    case 'rejected':
+      return `没有通过。有疑问请拨打 ${phone}，也可以申请复议。`;
+    case 'withdrawn':
+      return '已撤回。需要时可以重新申请。';
+    default:
+      return `正在审核${due}。`;
+  }
+}
+
+function gradeOf(grade: number): RatingGrade {
+  const grades: readonly RatingGrade[] = [1, 2, 3, 4, 5];
+  return grades.find((one) => one === grade) ?? 3;
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** A deed upstream, as the outbox keeps it. */
+export const platformDeed = z.object({
+  operation: z.string(),
+  region: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** The case is granted once this is done. */
+  grants: z.boolean(),
+});
+export type PlatformDeed = z.infer<typeof platformDeed>;

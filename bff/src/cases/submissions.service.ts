@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseView, CheckResult } from '@yiban/shared-types/cases';
+import { Clock, shanghaiDate } from '../clock.js';
+import { Database } from '../database/database.js';
+import type { CitizenCaller } from '../http/caller.js';
+import { Idempotency } from '../idempotency/idempotency.js';
+import { Outbox } from '../outbox/outbox.js';
+import { problem } from '../problems/problem.js';
+import { CaseAccess } from './case-access.js';
+import { CaseEffects } from './case-effects.js';
+import { system, type Actor } from './case-history.js';
+import { newCaseNumber } from './case-number.js';
+import { CaseSubjects, type CaseSubject } from './case-subject.js';
+import { CaseTransitions } from './case-transitions.js';
+import { CaseViews } from './case-view.js';
+import { Case } from './case.entity.js';
+import { limitDays } from './deadlines.js';
+import { PlatformFactsService } from './platform-facts.js';
+
+/** Submitting, supplementing, withdrawing: what an applicant does to a case as a whole. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly access: CaseAccess,
+    private readonly subjects: CaseSubjects,
+    private readonly transitions: CaseTransitions,
+    private readonly effects: CaseEffects,
+    private readonly outbox: Outbox,
+    private readonly views: CaseViews,
+    private readonly platform: PlatformFactsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The pre-check: everything that would be missing or wrong, without submitting. */
+  async check(caller: CitizenCaller, caseId: string): Promise<CheckResult> {
+    const row = await this.access.own(caller.personId, caseId);
+    const subject = await this.subjects.load(this.database.read, row);
+    return this.subjects.check(this.database.read, subject, await this.platform.of(subject.person));
+  }
+
+  /**
+   * Submits a draft. With every rule of an immediate item met it is accepted, sent upstream and closed in this request;
+   * else it goes to an officer, with the unmet rules listed. Throws `case-incomplete` with all faults, `receipt-used`.
+   */
+  async submit(caller: CitizenCaller, key: string, caseId: string, version: number): Promise<CaseView> {
+    return this.idempotency.run(
+      { callerId: caller.personId, key, deed: `submit ${caseId}`, body: { version } },
+      async () => {
+        const row = await this.#current(caller, caseId, version, 'draft');
+        const subject = await this.subjects.load(this.database.read, row);
+        const platform = await this.platform.of(subject.person);
+        const checked = await this.subjects.check(this.database.read, subject, platform);
+        if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
+        const facts = this.subjects.facts(subject, platform);
+        const submittedAt = this.clock.now();
+        return async (tx) => {
+          const submitted = await this.transitions.walk(tx, subject, {
+            event: 'submit',
+            actor: applicantOf(subject),
+            as: ['applicant'],
+            facts,
+            changes: {
+              number: newCaseNumber(row.region, shanghaiDate(submittedAt)),
+              draftKey: null,
+              submittedAt: submittedAt.toISOString(),
+              limitDays: limitDays(subject.item.timeLimit, subject.item.statutoryLimit, facts, checked.immediate),
+              unmetRules: JSON.stringify(checked.warnings.filter((w) => !w.code.startsWith('photo-')).map(({ code, message }) => ({ code, message }))),
+            },
+          });
+          if (checked.immediate) {
+            const accepted = await this.transitions.walk(tx, submitted, { event: 'accept', actor: system, as: ['system'], facts });
+            const sent = await this.effects.sendForGrant(tx, accepted, facts);
+            if (sent === 0) await this.transitions.walk(tx, accepted, { event: 'grant', actor: system, as: ['system'], facts });
+          }
+          return caseId;
+        };
+      },
+      async (id) => {
+        await this.outbox.deliverFor(id, 'platform');
+        return this.#answer(id);
+      },
+    );
+  }
+
+  /** Hands in what the one-time notice asked for. */
+  async supplement(caller: CitizenCaller, key: string, caseId: string, version: number): Promise<CaseView> {
+    return this.idempotency.run(
+      { callerId: caller.personId, key, deed: `supplement ${caseId}`, body: { version } },
+      async () => {
+        const row = await this.#current(caller, caseId, version, 'supplement');
+        const subject = await this.subjects.load(this.database.read, row);
+        const platform = await this.platform.of(subject.person);
+        const checked = await this.subjects.check(this.database.read, subject, platform);
+        if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
+        const facts = this.subjects.facts(subject, platform);
+        return async (tx) => {
+          await this.transitions.walk(tx, subject, { event: 'supplement', actor: applicantOf(subject), as: ['applicant'], facts });
+          return caseId;
+        };
+      },
+      (id) => this.#answer(id),
+    );
+  }
+
+  /** Takes a case back while no decision stands. */
+  async withdraw(caller: CitizenCaller, key: string, caseId: string, version: number, reason: string): Promise<CaseView> {
+    return this.idempotency.run(
+      { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason } },
+      async () => {
+        const row = await this.#current(caller, caseId, version, null);
+        const subject = await this.subjects.load(this.database.read, row);
+        return async (tx) => {
+          const facts = this.subjects.facts(subject, null);
+          await this.transitions.walk(tx, subject, { event: 'withdraw', actor: applicantOf(subject), as: ['applicant'], facts, reason });
+          return caseId;
+        };
+      },
+      (id) => this.#answer(id),
+    );
+  }
+
+  async #current(caller: CitizenCaller, caseId: string, version: number, status: Case['status'] | null): Promise<Case> {
+    const row = await this.access.own(caller.personId, caseId);
+    if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
+    if (status !== null && row.status !== status) throw problem('transition-not-allowed');
+    return row;
+  }
+
+  async #answer(id: string): Promise<CaseView> {
+    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }));
+  }
+}
+
+export function applicantOf({ row, applicant }: CaseSubject): Actor {
+  return row.applicantId === row.personId
+    ? { kind: 'person', id: row.personId, onBehalfOf: null, shown: '本人' }
+    : { kind: 'proxy', id: row.applicantId, onBehalfOf: row.personId, shown: `代办人 ${applicant.data.name.slice(0, 1)}*` };
+}

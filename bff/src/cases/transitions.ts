@@ -1,0 +1,101 @@
+/**
+ * Every passing of a case, in one table; nothing else changes a status (domain.md, rule 1).
+ * A row: from which statuses, on which event, to where, by whom, and what must hold besides.
+ */
+import type { CaseOutcome, CaseStatus } from '@yiban/shared-types/cases';
+import type { OfficerRole } from '@yiban/shared-types/agency';
+import { nextStatus, previousReview, type Flow } from './flow.js';
+
+export type CaseEvent =
+  | 'submit'
+  | 'accept'
+  | 'begin-review'
+  | 'pass'
+  | 'send-back'
+  | 'ask-supplement'
+  | 'supplement'
+  | 'decline'
+  | 'reject'
+  | 'pay'
+  | 'grant'
+  | 'withdraw';
+
+/** Who may cause an event: the person or their proxy, the system itself, or an officer of one of the roles. */
+export type TransitionActor = 'applicant' | 'system' | OfficerRole;
+
+export type Guard =
+  /** The pre-check finds nothing in the way. */
+  | 'checked'
+  /** Every rule of an immediate item is met by data. */
+  | 'immediate'
+  /** A reason in words that the applicant will see. */
+  | 'reason'
+  /** The officer did none of the other duties on this case. */
+  | 'separate-duty'
+  /** The first supplement, or one with a supervisor's written reason. */
+  | 'first-notice-or-supervisor'
+  /** Amounts are settled: none above what was claimed. */
+  | 'settled';
+
+export interface Transition {
+  readonly event: CaseEvent;
+  readonly from: readonly CaseStatus[];
+  readonly to: (flow: Flow, from: CaseStatus, supplementFrom: CaseStatus | null) => CaseStatus;
+  readonly by: readonly TransitionActor[];
+  readonly guards: readonly Guard[];
+  readonly outcome: CaseOutcome;
+}
+
+const always =
+  (status: CaseStatus): Transition['to'] =>
+  () =>
+    status;
+
+const backOne: Transition['to'] = (flow, from) => previousReview(flow, from) ?? 'first-review';
+
+const reviewing: readonly CaseStatus[] = ['first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice'];
+const open: readonly CaseStatus[] = ['submitted', 'accepted', 'supplement', ...reviewing];
+
+export const transitions: readonly Transition[] = [
+  { event: 'submit', from: ['draft'], to: always('submitted'), by: ['applicant'], guards: ['checked'], outcome: null },
+  { event: 'accept', from: ['submitted'], to: always('accepted'), by: ['window', 'first-reviewer'], guards: [], outcome: null },
+  { event: 'accept', from: ['submitted'], to: always('accepted'), by: ['system'], guards: ['immediate'], outcome: null },
+  { event: 'grant', from: ['accepted'], to: always('closed'), by: ['system'], guards: ['immediate'], outcome: 'granted' },
+  { event: 'decline', from: ['submitted'], to: always('declined'), by: ['window', 'first-reviewer'], guards: ['reason'], outcome: 'declined' },
+  { event: 'begin-review', from: ['accepted'], to: nextStatus, by: ['first-reviewer'], guards: [], outcome: null },
+  { event: 'pass', from: ['first-review'], to: nextStatus, by: ['first-reviewer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
+  { event: 'pass', from: ['second-review'], to: nextStatus, by: ['second-reviewer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
+  { event: 'pass', from: ['expert-review'], to: nextStatus, by: ['expert'], guards: ['separate-duty'], outcome: 'granted' },
+  { event: 'pass', from: ['site-assessment', 'public-notice'], to: nextStatus, by: ['first-reviewer', 'second-reviewer'], guards: [], outcome: 'granted' },
+  { event: 'send-back', from: ['second-review'], to: backOne, by: ['second-reviewer'], guards: ['reason'], outcome: null },
+  { event: 'send-back', from: ['payment'], to: backOne, by: ['payer'], guards: ['reason'], outcome: null },
+  { event: 'reject', from: ['first-review'], to: always('rejected'), by: ['first-reviewer'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
+  { event: 'reject', from: ['second-review'], to: always('rejected'), by: ['second-reviewer'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
+  { event: 'reject', from: ['expert-review'], to: always('rejected'), by: ['expert'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
+  { event: 'ask-supplement', from: ['submitted'], to: always('supplement'), by: ['window', 'first-reviewer'], guards: ['first-notice-or-supervisor'], outcome: null },
+  {
+    event: 'ask-supplement',
+    from: ['accepted', 'first-review', 'site-assessment', 'public-notice'],
+    to: always('supplement'),
+    by: ['first-reviewer'],
+    guards: ['first-notice-or-supervisor'],
+    outcome: null,
+  },
+  { event: 'ask-supplement', from: ['second-review', 'expert-review'], to: always('supplement'), by: ['second-reviewer', 'expert'], guards: ['first-notice-or-supervisor'], outcome: null },
+  { event: 'supplement', from: ['supplement'], to: (_, __, supplementFrom) => supplementFrom ?? 'submitted', by: ['applicant'], guards: ['checked'], outcome: null },
+  { event: 'pay', from: ['payment'], to: always('closed'), by: ['payer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
+  { event: 'withdraw', from: open, to: always('withdrawn'), by: ['applicant'], guards: [], outcome: 'withdrawn' },
+];
+
+/** The row for an event of an actor at a status, or undefined where the table allows none. */
+export function transitionFor(from: CaseStatus, event: CaseEvent, by: readonly TransitionActor[]): Transition | undefined {
+  return transitions.find((row) => row.event === event && row.from.includes(from) && row.by.some((actor) => by.includes(actor)));
+}
+
+/** Events that any of the actors could cause at a status. */
+export function eventsAt(from: CaseStatus, by: readonly TransitionActor[]): readonly CaseEvent[] {
+  return [...new Set(transitions.filter((row) => row.from.includes(from) && row.by.some((actor) => by.includes(actor))).map((row) => row.event))];
+}
+
+/** Statuses at which nothing more can happen. */
+export const finalStatuses: readonly CaseStatus[] = ['closed', 'declined', 'rejected', 'withdrawn'];

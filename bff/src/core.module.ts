@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+import { CatalogueService } from './catalogue/catalogue.service.js';
+import { Clock, SystemClock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { Vault } from './crypto/vault.js';
+import { Database } from './database/database.js';
+import { readConnections } from './gateways/connections.js';
+import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
+import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
+import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
+import { LocalDiskStorage } from './gateways/storage/local-disk-storage.js';
+import { STORAGE } from './gateways/storage/storage.js';
+import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
+import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
+
+export const LOGGER = Symbol('logger');
+
+/** What every capability leans on: configuration, data, keys, the catalogue and the outside systems. */
+@Global()
+@Module({})
+export class CoreModule {
+  static with(config: Config): DynamicModule {
+    const connections = readConnections(config.gateways);
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useFactory: (): Logger => pino({ level: config.logLevel, base: null }) },
+      { provide: Clock, useClass: SystemClock },
+      { provide: Vault, useFactory: () => new Vault(config.masterKey) },
+      { provide: CatalogueService, useFactory: () => CatalogueService.load(config.catalogueDir) },
+      { provide: Database, useFactory: () => Database.open(config.database) },
+      { provide: STORAGE, useFactory: () => LocalDiskStorage.open(path.join(config.dataDir, 'storage')) },
+      {
+        provide: PLATFORM,
+        inject: [CatalogueService],
+        useFactory: (catalogue: CatalogueService) =>
+          new HttpInsurancePlatform({
+            regions: catalogue.regions().map(({ code }) => {
+              const { divisions, platform } = catalogue.region(code);
+              return { code, divisions, ...platform, connection: connections.platformOf(code) };
+            }),
+            timeoutMs: config.gateways.timeoutMs,
+            instance: config.gateways.instance,
+          }),
+      },
+      { provide: CREDENTIAL, useFactory: () => new HttpCredentialGateway(connections.credential) },
+      { provide: WECHAT, useFactory: () => new HttpWechatGateway(connections.wechat) },
+      { provide: SMS, useFactory: () => new HttpSmsGateway(connections.sms) },
+    ];
+    return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

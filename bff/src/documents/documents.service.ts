@@ -1,0 +1,172 @@
+import { createHash, randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseDocument } from '@yiban/shared-types/cases';
+import type { DocumentVerification } from '@yiban/shared-types/documents';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { CONFIG, type Config } from '../config.js';
+import { Vault } from '../crypto/vault.js';
+import { Database } from '../database/database.js';
+import { STORAGE, type Storage } from '../gateways/storage/storage.js';
+import { newId } from '../ids.js';
+import { maskName } from '../people/masking.js';
+import { problem } from '../problems/problem.js';
+import { UploadsService } from '../uploads/uploads.service.js';
+import { contentOfDocument } from './content-of-document.js';
+import type { DocumentKind, Verification } from './document-content.js';
+import type { DocumentSnapshot } from './document-snapshot.js';
+import { IssuedDocument } from './document.entity.js';
+import { MissingGlyphsError } from './document-fonts.js';
+import { renderDocument } from './render-document.js';
+
+/** A document to issue. The snapshot is made once the verification code is known. */
+export interface Issue {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly snapshot: (verification: Verification, issuedAt: string) => DocumentSnapshot;
+  /** Uploads of the signatures of the snapshot, in its order. */
+  readonly signatures: readonly string[];
+}
+
+interface Stored {
+  readonly snapshot: DocumentSnapshot;
+  readonly signatures: readonly string[];
+  readonly subject: string;
+}
+
+/** Documents that were issued: frozen when issued, rendered when first read, checked by anyone who has the code. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly uploads: UploadsService,
+    @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async issue(tx: EntityManager, issue: Issue): Promise<void> {
+    const id = newId();
+    const code = newCode();
+    const issuedAt = this.clock.now().toISOString();
+    const snapshot = issue.snapshot(
+      { code, url: `${this.config.publicUrl}/#/packages/verify/index?code=${code}` },
+      issuedAt,
+    );
+    const stored: Stored = { snapshot, signatures: issue.signatures, subject: subjectOf(snapshot) };
+    await tx.insert(IssuedDocument, {
+      id,
+      caseId: issue.caseId,
+      personId: issue.personId,
+      kind: issue.kind,
+      name: issue.name,
+      codeIndex: this.vault.index('document', code),
+      sealedSnapshot: this.vault.seal(place(id), JSON.stringify(stored)),
+      issuedAt,
+      withdrawnAt: null,
+      sha256: null,
+      storageKey: null,
+    });
+  }
+
+  async ofCase(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {
+    const rows = await reader.find(IssuedDocument, { where: { caseId }, order: { id: 'ASC' } });
+    return rows.map(({ id, kind, name, issuedAt }) => ({ id, kind, name, at: issuedAt }));
+  }
+
+  /** The PDF of a document of the case, by id or, for the newest of a kind, by kind. Throws `document-not-found`. */
+  async pdf(caseId: string, document: string): Promise<Buffer> {
+    const rows = await this.database.read.find(IssuedDocument, {
+      where: [
+        { caseId, id: document },
+        { caseId, kind: document },
+      ],
+      order: { id: 'DESC' },
+    });
+    const [row] = rows;
+    if (row === undefined) throw problem('document-not-found');
+    if (row.storageKey !== null) return this.vault.openBytes(row.storageKey, await this.storage.get(row.storageKey));
+    const { snapshot, signatures }: Stored = this.#open(row);
+    const bytes = await this.preview(snapshot, signatures);
+    const storageKey = `documents/${row.id}`;
+    await this.storage.put(storageKey, this.vault.sealBytes(storageKey, bytes));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await this.database.transaction((tx) => tx.update(IssuedDocument, { id: row.id }, { sha256, storageKey }));
+    return bytes;
+  }
+
+  /** A paper that is not issued (yet). Throws `document-glyph-missing`. */
+  async preview(snapshot: DocumentSnapshot, signatures: readonly string[]): Promise<Buffer> {
+    const images = await Promise.all(signatures.map(async (id) => (await this.uploads.bytes(id)).full));
+    try {
+      return await renderDocument(contentOfDocument(withSignatures(snapshot, images)));
+    } catch (error) {
+      if (error instanceof MissingGlyphsError) throw problem('document-glyph-missing');
+      throw error;
+    }
+  }
+
+  /** What a third party learns of the document with that code. Throws `verification-not-found`. */
+  async verify(code: string): Promise<DocumentVerification> {
+    const codeIndex = this.vault.index('document', code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+    const row = await this.database.read.findOneBy(IssuedDocument, { codeIndex });
+    if (row === null) throw problem('verification-not-found');
+    const { snapshot, subject } = this.#open(row);
+    return {
+      kind: row.kind,
+      name: row.name,
+      person: maskName(subject),
+      agency: 'agency' in snapshot.facts ? snapshot.facts.agency.name : '',
+      issuedAt: row.issuedAt,
+      valid: row.withdrawnAt === null,
+      withdrawnAt: row.withdrawnAt,
+      sha256: row.sha256,
+    };
+  }
+
+  #open(row: IssuedDocument): Stored {
+    return JSON.parse(this.vault.open(place(row.id), row.sealedSnapshot));
+  }
+}
+
+/** Twelve characters without those that are mistaken for one another: 57 bits. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+function newCode(): string {
+  return Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+/** Whose paper it is. */
+function subjectOf({ kind, facts }: DocumentSnapshot): string {
+  return kind === 'authorization-letter' ? facts.principal.name : facts.applicant.name;
+}
+
+/** Puts the handwriting into the snapshot, whose stored form has none. */
+function withSignatures(snapshot: DocumentSnapshot, images: readonly Buffer[]): DocumentSnapshot {
+  switch (snapshot.kind) {
+    case 'registration-form':
+      return { ...snapshot, facts: { ...snapshot.facts, signatures: signed(snapshot.facts.signatures, images) } };
+    case 'application-form':
+      return { ...snapshot, facts: { ...snapshot.facts, signatures: signed(snapshot.facts.signatures, images) } };
+    case 'commitment-letter':
+      return { ...snapshot, facts: { ...snapshot.facts, signatures: signed(snapshot.facts.signatures, images) } };
+    case 'authorization-letter':
+      return {
+        ...snapshot,
+        facts: { ...snapshot.facts, signature: { ...snapshot.facts.signature, image: images[0] ?? null } },
+      };
+    default:
+      return snapshot;
+  }
+}
+
+function signed<S extends { readonly image: Uint8Array | null }>(
+  signatures: readonly S[],
+  images: readonly Buffer[],
+): readonly S[] {
+  return signatures.map((signature, i) => ({ ...signature, image: images[i] ?? null }));
+}
+
+const place = (id: string): string => `documents:${id}:snapshot`;

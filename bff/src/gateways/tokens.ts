@@ -1,0 +1,5 @@
+/** Injection tokens of the outside systems; each stands for the interface of its folder. */
+export const PLATFORM = Symbol('insurance-platform');
+export const CREDENTIAL = Symbol('credential');
+export const WECHAT = Symbol('wechat');
+export const SMS = Symbol('sms');

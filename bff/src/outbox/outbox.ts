@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { Vault } from '../crypto/vault.js';
+import { Database } from '../database/database.js';
+import { newId } from '../ids.js';
+import type { Delivery, OutboxHandler } from './outbox-handler.js';
+import { OutboxEntry, type OutboxKind } from './outbox.entity.js';
+
+/** While an entry is being sent nobody else sends it; after this a crashed sender's entry is taken up again. */
+const leaseMs = 60_000;
+const longestWaitMs = 10 * 60_000;
+
+/**
+ * Everything that goes out. An entry is written in the transaction of what causes it, so that neither exists without
+ * the other; it is delivered at least once under the same key, and the other side has its effect once.
+ */
+@Injectable()
+export class Outbox {
+  readonly #handlers = new Map<OutboxKind, OutboxHandler>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Each kind has one handler; they register at start. */
+  register(handler: OutboxHandler): void {
+    this.#handlers.set(handler.kind, handler);
+  }
+
+  /** Adds an entry; the same `effectKey` stands once. */
+  async enqueue(tx: EntityManager, entry: { kind: OutboxKind; effectKey: string; caseId: string | null; payload: object }): Promise<string> {
+    const id = newId();
+    const now = this.clock.now().toISOString();
+    await tx.insert(OutboxEntry, {
+      id,
+      kind: entry.kind,
+      effectKey: entry.effectKey,
+      caseId: entry.caseId,
+      sealedPayload: this.vault.seal(place(id, 'payload'), JSON.stringify(entry.payload)),
+      status: 'pending',
+      attempts: 0,
+      dueAt: now,
+      createdAt: now,
+      doneAt: null,
+      sealedAnswer: null,
+    });
+    return id;
+  }
+
+  /** Sends what is due of a case now, in the request that caused it; what fails is tried again later. */
+  async deliverFor(caseId: string, kind: OutboxKind): Promise<void> {
+    const entries = await this.database.read.findBy(OutboxEntry, { caseId, kind, status: 'pending' });
+    for (const entry of entries) await this.#deliver(entry);
+  }
+
+  /** Sends up to `limit` entries that are due; gives how many there were. */
+  async deliverDue(limit: number): Promise<number> {
+    const due = await this.database.read.find(OutboxEntry, {
+      where: { status: In(['pending', 'sending']), dueAt: LessThanOrEqual(this.clock.now().toISOString()) },
+      order: { dueAt: 'ASC' },
+      take: limit,
+    });
+    for (const entry of due) await this.#deliver(entry);
+    return due.length;
+  }
+
+  async #deliver(entry: OutboxEntry): Promise<void> {
+    const handler = this.#handlers.get(entry.kind);
+    if (handler === undefined || !(await this.#claim(entry))) return;
+    const delivery: Delivery = {
+      id: entry.id,
+      caseId: entry.caseId,
+      effectKey: entry.effectKey,
+      payload: JSON.parse(this.vault.open(place(entry.id, 'payload'), entry.sealedPayload)),
+      repeated: entry.attempts > 0,
+    };
+    const attempts = entry.attempts + 1;
+    try {
+      const result = await handler.send(delivery);
+      await this.database.transaction(async (tx) => {
+        const done = await tx.update(
+          OutboxEntry,
+          { id: entry.id, status: 'sending', attempts },
+          {
+            status: result.accepted ? 'done' : 'refused',
+            doneAt: this.clock.now().toISOString(),
+            sealedAnswer: this.vault.seal(place(entry.id, 'answer'), JSON.stringify(result.answer)),
+          },
+        );
+        // Somebody took the entry over after our lease ended; what they settle counts.
+        if (done.affected === 1) await handler.settle(tx, delivery, result);
+      });
+    } catch {
+      await this.#postpone(entry.id, attempts);
+    }
+  }
+
+  async #claim({ id, status, attempts }: OutboxEntry): Promise<boolean> {
+    const claimed = await this.database.transaction((tx) =>
+      tx.update(OutboxEntry, { id, status, attempts }, { status: 'sending', attempts: attempts + 1, dueAt: this.#in(leaseMs) }),
+    );
+    return claimed.affected === 1;
+  }
+
+  async #postpone(id: string, attempts: number): Promise<void> {
+    const wait = Math.min(longestWaitMs, 1000 * 2 ** Math.min(attempts, 20));
+    await this.database.transaction((tx) => tx.update(OutboxEntry, { id, status: 'sending', attempts }, { status: 'pending', dueAt: this.#in(wait) }));
+  }
+
+  #in(ms: number): string {
+    return new Date(this.clock.now().getTime() + ms).toISOString();
+  }
+}
+
+const place = (id: string, column: string): string => `outbox:${id}:${column}`;

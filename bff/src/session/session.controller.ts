@@ -1,0 +1,36 @@
+import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
+import type { SessionTokens } from '@yiban/shared-types/session';
+import { Access, Problems } from '../http/access.js';
+import { InSession, type SessionCaller } from '../http/caller.js';
+import { problem } from '../problems/problem.js';
+import { OpenSession, RefreshSession } from './session.requests.js';
+import { SessionService } from './session.service.js';
+
+@Controller('session')
+export class SessionController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Post()
+  @Access('public')
+  @Problems('wechat-code-invalid', 'wechat-code-used')
+  async open(@Body() { wechatCode, browser }: OpenSession): Promise<SessionTokens> {
+    if (wechatCode !== undefined) return this.sessions.openByWechat(wechatCode);
+    if (browser === true) return this.sessions.openInBrowser();
+    throw problem('malformed-request', { errors: [{ pointer: '/wechatCode', code: 'missing', message: '缺少登录码。' }] });
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Access('public')
+  @Problems('session-expired', 'session-reused')
+  async refresh(@Body() { refreshToken }: RefreshSession): Promise<SessionTokens> {
+    return this.sessions.refresh(refreshToken);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Access('session')
+  async end(@InSession() caller: SessionCaller): Promise<void> {
+    await this.sessions.end(caller);
+  }
+}

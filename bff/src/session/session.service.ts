@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SessionTokens } from '@yiban/shared-types/session';
+import { IsNull } from 'typeorm';
+import { Clock } from '../clock.js';
+import { Vault } from '../crypto/vault.js';
+import { Database } from '../database/database.js';
+import { WECHAT } from '../gateways/tokens.js';
+import type { WechatGateway } from '../gateways/wechat/wechat-gateway.js';
+import type { SessionCaller } from '../http/caller.js';
+import { newId } from '../ids.js';
+import { PeopleService } from '../people/people.service.js';
+import { problem } from '../problems/problem.js';
+import { AccessTokens } from './access-tokens.js';
+import { Session } from './session.entity.js';
+import { WechatAccount } from './wechat-account.entity.js';
+
+const lifeMs = 90 * 86_400_000;
+
+/** Sessions of citizens. A refresh token is `<session id>.<secret>`; each use replaces it. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly tokens: AccessTokens,
+    private readonly people: PeopleService,
+    @Inject(WECHAT) private readonly wechat: WechatGateway,
+  ) {}
+
+  /** A new session in a browser: nobody yet. */
+  async openInBrowser(): Promise<SessionTokens> {
+    return this.#open(null, null);
+  }
+
+  /** A new session in WeChat; who scanned a credential there before is known again. */
+  async openByWechat(code: string): Promise<SessionTokens> {
+    const login = await this.wechat.login(code);
+    if (!login.ok) throw problem(login.reason === 'used' ? 'wechat-code-used' : login.reason === 'too-often' ? 'too-many-requests' : 'wechat-code-invalid');
+    const wechatIndex = this.vault.index('openid', login.openid);
+    const account = await this.database.read.findOneBy(WechatAccount, { wechatIndex });
+    return this.#open(account?.personId ?? null, { wechatIndex, openid: login.openid });
+  }
+
+  /** New tokens for an old refresh token. The second use of one ends the session: somebody else has it. */
+  async refresh(refreshToken: string): Promise<SessionTokens> {
+    const [id = ''] = refreshToken.split('.');
+    const next = this.#secret(id);
+    const now = this.clock.now().toISOString();
+    const session = await this.database.transaction(async (tx) => {
+      const row = await tx.findOneBy(Session, { id });
+      if (row === null || row.endedAt !== null || row.expiresAt <= now) return 'gone';
+      const used = await tx.update(
+        Session,
+        { id, refreshIndex: this.vault.index('refresh', refreshToken), endedAt: IsNull() },
+        { refreshIndex: this.vault.index('refresh', next), expiresAt: this.#expiry() },
+      );
+      if (used.affected === 1) return row;
+      await tx.update(Session, { id }, { endedAt: now });
+      return 'reused';
+    });
+    if (session === 'gone') throw problem('session-expired');
+    if (session === 'reused') throw problem('session-reused');
+    return this.#answer({ kind: 'citizen', sessionId: id, personId: session.personId }, next);
+  }
+
+  async end({ sessionId }: SessionCaller): Promise<void> {
+    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { endedAt: this.clock.now().toISOString() }));
+  }
+
+  /** Ties the session, and the WeChat account behind it, to the person whose credential was scanned. */
+  async bind({ sessionId }: SessionCaller, personId: string): Promise<SessionTokens> {
+    const refreshToken = this.#secret(sessionId);
+    await this.database.transaction(async (tx) => {
+      const row = await tx.findOneBy(Session, { id: sessionId });
+      if (row === null || row.endedAt !== null) throw problem('session-expired');
+      if (row.personId !== null && row.personId !== personId) throw problem('credential-other-person');
+      await tx.update(Session, { id: sessionId }, { personId, refreshIndex: this.vault.index('refresh', refreshToken) });
+      if (row.wechatIndex !== null) await tx.update(WechatAccount, { wechatIndex: row.wechatIndex }, { personId });
+    });
+    return this.#answer({ kind: 'citizen', sessionId, personId }, refreshToken);
+  }
+
+  async #open(personId: string | null, wechat: { wechatIndex: string; openid: string } | null): Promise<SessionTokens> {
+    const id = newId();
+    const refreshToken = this.#secret(id);
+    const createdAt = this.clock.now().toISOString();
+    await this.database.transaction(async (tx) => {
+      await tx.insert(Session, {
+        id,
+        personId,
+        wechatIndex: wechat?.wechatIndex ?? null,
+        refreshIndex: this.vault.index('refresh', refreshToken),
+        createdAt,
+        expiresAt: this.#expiry(),
+        endedAt: null,
+      });
+      if (wechat === null || personId !== null) return;
+      const { wechatIndex, openid } = wechat;
+      if (await tx.existsBy(WechatAccount, { wechatIndex })) return;
+      await tx.insert(WechatAccount, {
+        wechatIndex,
+        personId: null,
+        sealedOpenid: this.vault.seal(`wechat_accounts:${wechatIndex}:openid`, openid),
+        createdAt,
+      });
+    });
+    return this.#answer({ kind: 'citizen', sessionId: id, personId }, refreshToken);
+  }
+
+  async #answer(caller: SessionCaller, refreshToken: string): Promise<SessionTokens> {
+    const token = await this.tokens.issue(caller);
+    const person = caller.personId === null ? null : this.people.view(await this.people.known(caller.personId));
+    return { ...token, refreshToken, person };
+  }
+
+  #secret(sessionId: string): string {
+    return `${sessionId}.${randomBytes(32).toString('base64url')}`;
+  }
+
+  #expiry(): string {
+    return new Date(this.clock.now().getTime() + lifeMs).toISOString();
+  }
+}
