@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,7 +13,7 @@ const bodyLimit = 1_200_000;
 
 /** The whole server, ready to listen: API, OpenAPI document and the browser build of the mini-program. */
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: config.production, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: config.production, routerOptions: { maxParamLength: 200 }, rewriteUrl: overrideMethod });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn', 'fatal'], abortOnError: false });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableShutdownHooks();
@@ -31,6 +32,13 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   }
   await app.init();
   return app;
+}
+
+/** `wx.request` knows no PATCH, and no HEAD that tells headers: the mini-program sends them as a POST that says so. */
+function overrideMethod(request: IncomingMessage): string {
+  const meant = String(request.headers['x-http-method-override'] ?? '').toUpperCase();
+  if (request.method === 'POST' && ['PATCH', 'HEAD', 'DELETE'].includes(meant)) request.method = meant;
+  return request.url ?? '/';
 }
 
 /** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing leaks by the referrer. */

@@ -1,0 +1,16 @@
+import type { ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
+import { exchange } from './exchange';
+
+export async function regions(): Promise<readonly Region[]> {
+  return (await exchange<readonly Region[]>({ method: 'GET', path: '/regions' })).data;
+}
+
+/** All items of a region, or those that a question in everyday words may mean. */
+export async function items(region: string, question = ''): Promise<readonly ItemSummary[]> {
+  const query = question === '' ? '' : `?q=${encodeURIComponent(question)}`;
+  return (await exchange<readonly ItemSummary[]>({ method: 'GET', path: `/regions/${region}/items${query}` })).data;
+}
+
+export async function itemPage(region: string, item: string): Promise<ItemPage> {
+  return (await exchange<ItemPage>({ method: 'GET', path: `/regions/${region}/items/${item}` })).data;
+}

@@ -1,0 +1,21 @@
+import type { InboxPage } from '@yiban/shared-types/inbox';
+import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
+import { asCaller } from '../session/session';
+
+/** Live from the insurance platform. */
+export async function enrolments(): Promise<EnrolmentsView> {
+  return (await asCaller<EnrolmentsView>({ method: 'GET', path: '/me/enrolments' })).data;
+}
+
+/** Remote-care registrations in force, live from the platform. */
+export async function registrations(): Promise<RegistrationsView> {
+  return (await asCaller<RegistrationsView>({ method: 'GET', path: '/me/registrations' })).data;
+}
+
+export async function inbox(cursor?: string): Promise<InboxPage> {
+  return (await asCaller<InboxPage>({ method: 'GET', path: `/me/inbox${cursor === undefined ? '' : `?cursor=${cursor}`}` })).data;
+}
+
+export async function markRead(id: string): Promise<void> {
+  await asCaller({ method: 'POST', path: `/me/inbox/${id}/read` });
+}
