@@ -16,6 +16,8 @@ export interface CatalogueFault {
 
 export interface DataFile<T> {
   readonly value: T;
+  /** Whether something stands there in this file. */
+  has(at: DataPath): boolean;
   /** A fault found later, placed at the line of `at`. */
   faultAt(at: DataPath, message: string): CatalogueFault;
 }
@@ -62,7 +64,7 @@ export function readDataFile<S extends z.ZodType>(
     message: at.length === 0 ? message : `${at.join('.')}: ${message}`,
   });
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, faultAt };
+  if (parsed.success) return { value: parsed.data, has: (at) => document.hasIn(at), faultAt };
   for (const issue of parsed.error.issues) {
     const at = issue.path.filter((part) => typeof part !== 'symbol');
     // An unknown key is told where it stands, not where its parent does.

@@ -13,6 +13,8 @@ import { padded, sideBySide } from './side-by-side.js';
 const folder = path.resolve(process.env['CATALOGUE_DIR'] ?? path.join(import.meta.dirname, '../../../catalogue'));
 const width = Math.max(80, process.stdout.columns ?? 120);
 
+// The reader may have seen enough: `… | head`.
+process.stdout.once('error', () => process.exit());
 process.exitCode = run(process.argv.slice(2));
 
 function run([command = 'check', ...rest]: readonly string[]): number {

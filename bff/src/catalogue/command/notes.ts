@@ -15,13 +15,15 @@ export function collectedNotes({ regions }: CatalogueData): readonly CollectedNo
     ...region.notes.map((note) => ({ note, item: 'region', region: region.code })),
     ...[...items.values()].flatMap((item) => item.notes.map((note) => ({ note, item: item.id, region: region.code }))),
   ]);
-  const byText = Map.groupBy(found, ({ note }) => `${note.source}\n${note.found}\n${note.decided}`);
-  return [...byText.values()]
-    .flatMap((same) => {
-      const [first] = same;
-      if (first === undefined) return [];
-      const items = [...new Set(same.map(({ item }) => item))];
-      return [{ ...first.note, items, regions: [...new Set(same.map(({ region }) => region))] }];
-    })
-    .toSorted((a, b) => a.source.localeCompare(b.source, 'en', { numeric: true }));
+  const collected = new Map<string, CollectedNote>();
+  for (const { note, item, region } of found) {
+    const key = `${note.source}\n${note.found}\n${note.decided}`;
+    const { items = [], regions: places = [] } = collected.get(key) ?? {};
+    collected.set(key, { ...note, items: union(items, item), regions: union(places, region) });
+  }
+  return [...collected.values()].toSorted((a, b) => a.source.localeCompare(b.source, 'en', { numeric: true }));
+}
+
+function union(list: readonly string[], one: string): readonly string[] {
+  return list.includes(one) ? list : [...list, one];
 }
