@@ -1,14 +1,14 @@
 /**
  * Taro's WeChat templates carry no accessibility attributes; these are added to the components we use.
- * Values are expressions of the template: an empty string means "bound to the prop of that name, no default".
+ * Values are defaults in the template's own notation; an empty string is none.
  */
 const aria = {
   'aria-role': '',
   'aria-label': '',
-  'aria-hidden': '',
+  'aria-hidden': '!1',
   'aria-checked': '',
   'aria-selected': '',
-  'aria-disabled': '',
+  'aria-disabled': '!1',
   'aria-expanded': '',
 };
 

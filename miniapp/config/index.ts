@@ -36,6 +36,8 @@ export default defineConfig<'webpack5'>({
     enableSourceMap: false,
     // What only one sub-package uses is shipped in that sub-package.
     optimizeMainPackage: { enable: true },
+    // No style here depends on the order of files: what overrides is more specific.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   },
   h5: {

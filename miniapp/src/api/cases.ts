@@ -1,6 +1,6 @@
 import type { Answers, CasePage, CaseView, CheckResult, RatingGrade } from '@yiban/shared-types/cases';
 import { asCaller } from '../session/session';
-import type { Method } from './exchange';
+import type { Json, Method } from './exchange';
 
 /** A key for a write that may be repeated: made once per deed, kept until it is answered. */
 export function newKey(): string {
@@ -70,7 +70,7 @@ export async function documentPdf(id: string, document: string): Promise<ArrayBu
   return answer.data;
 }
 
-async function send<T>(method: Method, path: string, body?: object, key?: string): Promise<T> {
+async function send<T extends Json>(method: Method, path: string, body?: object, key?: string): Promise<T> {
   const answer = await asCaller<T>({
     method,
     path,

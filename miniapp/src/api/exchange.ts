@@ -16,6 +16,9 @@ export interface Exchange {
   readonly timeoutMs?: number;
 }
 
+/** What an answer can hold: any JSON, or bytes. */
+export type Json = string | ArrayBuffer | TaroGeneral.IAnyObject;
+
 export interface Answer<T> {
   readonly status: number;
   readonly data: T;
@@ -23,7 +26,7 @@ export interface Answer<T> {
 }
 
 /** The one place that calls the network. Throws ApiProblem for a no, NoAnswer when nothing came back. */
-export async function exchange<T>({ method, path, body, headers = {}, token, responseType = 'text', timeoutMs = 30_000 }: Exchange): Promise<Answer<T>> {
+export async function exchange<T extends Json>({ method, path, body, headers = {}, token, responseType = 'text', timeoutMs = 30_000 }: Exchange): Promise<Answer<T>> {
   // wx.request knows neither PATCH nor a HEAD that tells headers: the BFF takes them as an overridden POST.
   const overridden = method === 'PATCH' || method === 'HEAD';
   let answer: Taro.request.SuccessCallbackResult<T>;

@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { PersonView, SessionTokens } from '@yiban/shared-types/session';
-import { exchange, type Answer, type Exchange } from '../api/exchange';
+import { exchange, type Answer, type Exchange, type Json } from '../api/exchange';
 import { hasCode } from '../api/problem';
 import { loginBody } from './login-code';
 import { onSessionChange, storedPerson, storedSession, storeSession } from './stored-session';
@@ -28,7 +28,7 @@ export async function endSession(): Promise<void> {
 }
 
 /** Asks the BFF as the session's person. A token that ran out is renewed once, a session that ended is begun anew. */
-export async function asCaller<T>(request: Omit<Exchange, 'token'>): Promise<Answer<T>> {
+export async function asCaller<T extends Json>(request: Omit<Exchange, 'token'>): Promise<Answer<T>> {
   const { accessToken } = await current();
   try {
     return await exchange<T>({ ...request, token: accessToken });

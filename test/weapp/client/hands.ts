@@ -27,16 +27,22 @@ export function tap(page: HTMLElement, target: Target): void {
   if (openType === 'agreePrivacyAuthorization') trigger(element, 'agreeprivacyauthorization', {});
 }
 
-export function input(page: HTMLElement, target: Target, value: string, keyByKey: boolean): void {
+/** The time between two keys of a quick typist: without it React would take all keys for one change. */
+const KEY_PAUSE_MS = 30;
+
+export async function input(page: HTMLElement, target: Target, value: string, keyByKey: boolean): Promise<void> {
   const element = find(page, target);
   trigger(element, 'focus', { value: element.getAttribute('value') ?? '', height: 300 });
   const keys = keyByKey ? Array.from(value, (_key, index) => value.slice(0, index + 1)) : [value];
-  for (const typed of keys) trigger(element, 'input', { value: typed, cursor: typed.length, keyCode: 0 });
+  for (const typed of keys) {
+    trigger(element, 'input', { value: typed, cursor: typed.length, keyCode: 0 });
+    await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+  }
   trigger(element, 'blur', { value, cursor: value.length });
 }
 
 export function pick(page: HTMLElement, target: Target, value: string | number): void {
-  trigger(find(page, { ...target, target: target.target }), 'change', { value });
+  trigger(find(page, target), 'change', { value });
 }
 
 export function draw(page: HTMLElement, target: Target, points: readonly { x: number; y: number }[]): void {
@@ -84,7 +90,9 @@ export function find(page: HTMLElement, { target, nth }: Target): HTMLElement {
 }
 
 function bySelector(page: HTMLElement, selector: string): HTMLElement[] {
-  return Array.from(page.querySelectorAll<HTMLElement>(selector)).filter(isVisible);
+  // The framework puts the id of the component before an id.
+  const prefixed = selector.replace(/#([\w-]+)/g, '[id$="--$1"]');
+  return Array.from(page.querySelectorAll<HTMLElement>(prefixed)).filter(isVisible);
 }
 
 /** The most exact kind of match wins: label or words equal, then contained; of nested ones the innermost pressable. */

@@ -48,6 +48,13 @@ export class Stage {
     return top;
   }
 
+  /** As `wx.createSelectorQuery` sees the page: its own tree, without what stands inside components. */
+  select(selector: string): HTMLElement[] {
+    const tree = this.top.root.getComponent().getShadowRoot();
+    const found = selector === 'body' ? [] : (tree?.querySelectorAll(selector) ?? []);
+    return found.map((element) => element.getBackendElement() as unknown as HTMLElement);
+  }
+
   pages(): PageInstance[] {
     return this.stack.map(({ instance }) => instance);
   }

@@ -26,6 +26,7 @@ export function start(bundle: WeappBundle, options: StartOptions) {
   const storage = new Map(options.storage);
 
   glassEasel.globalOptions.throwGlobalError = true;
+  glassEasel.globalOptions.writeIdToDOM = true;
   const env = new MiniProgramEnv();
   const codeSpace = env.createCodeSpace('main', true);
   addTemplates(codeSpace, bundle);
@@ -43,7 +44,7 @@ export function start(bundle: WeappBundle, options: StartOptions) {
     ...storageApi(storage),
     ...network.api(),
     ...personApi(person, files),
-    ...canvasApi(files, () => stage.top.element),
+    ...canvasApi(files, (selector) => stage.select(selector)),
     ...stage.api(),
     getFileSystemManager: () => fileSystemManager(files),
   };

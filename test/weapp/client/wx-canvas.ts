@@ -18,9 +18,10 @@ interface Query {
 /** Number of `stroke()` calls on each canvas. */
 export const strokeCounts = new WeakMap<HTMLCanvasElement, number>();
 
-export function canvasApi(files: PhoneFiles, currentPage: () => HTMLElement) {
+/** `select` finds in the page on the screen, in its own tree only: not inside components. */
+export function canvasApi(files: PhoneFiles, select: (selector: string) => HTMLElement[]) {
   return {
-    createSelectorQuery: () => selectorQuery(currentPage),
+    createSelectorQuery: () => selectorQuery(select),
     canvasToTempFilePath: wxCall('canvasToTempFilePath', async ({ canvas }: { canvas: HTMLCanvasElement }) => {
       const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
       return { tempFilePath: files.addTemporary(await (blob ?? new Blob()).arrayBuffer(), 'png') };
@@ -28,7 +29,7 @@ export function canvasApi(files: PhoneFiles, currentPage: () => HTMLElement) {
   };
 }
 
-function selectorQuery(currentPage: () => HTMLElement) {
+function selectorQuery(find: (selector: string) => HTMLElement[]) {
   const queries: Query[] = [];
   const select = (selector: string, all: boolean) => {
     const ask = (answer: Query['answer'], callback: Query['callback']) => {
@@ -50,7 +51,7 @@ function selectorQuery(currentPage: () => HTMLElement) {
     selectViewport: () => select('body', false),
     exec: (callback?: (results: unknown[]) => void) => {
       setTimeout(() => {
-        const results = queries.map((one) => resultOf(one, currentPage()));
+        const results = queries.map((one) => resultOf(one, find));
         queries.forEach((one, index) => one.callback?.(results[index]));
         callback?.(results);
       }, 0);
@@ -59,8 +60,8 @@ function selectorQuery(currentPage: () => HTMLElement) {
   return query;
 }
 
-function resultOf({ selector, all, answer }: Query, page: HTMLElement): unknown {
-  const found = Array.from(page.querySelectorAll(selector));
+function resultOf({ selector, all, answer }: Query, find: (selector: string) => HTMLElement[]): unknown {
+  const found = find(selector);
   return all ? found.map((element) => answer(element)) : answer(found[0]);
 }
 
