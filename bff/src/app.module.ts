@@ -69,7 +69,11 @@ export class AppModule implements OnModuleInit {
         VerificationController,
       ],
       providers: [
-        { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: ConstructorParameters<typeof ProblemFilter>[0]) => new ProblemFilter(logger) },
+        {
+          provide: APP_FILTER,
+          inject: [LOGGER],
+          useFactory: (logger: ConstructorParameters<typeof ProblemFilter>[0]) => new ProblemFilter(logger),
+        },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validation },
         AccessTokens,

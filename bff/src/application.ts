@@ -13,8 +13,16 @@ const bodyLimit = 1_200_000;
 
 /** The whole server, ready to listen: API, OpenAPI document and the browser build of the mini-program. */
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: config.production, routerOptions: { maxParamLength: 200 }, rewriteUrl: overrideMethod });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'warn', 'fatal'], abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.production,
+    routerOptions: { maxParamLength: 200 },
+    rewriteUrl: overrideMethod,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableShutdownHooks();
   const fastify: FastifyInstance = adapter.getInstance();

@@ -40,7 +40,10 @@ export class AgencyController {
   }
 
   @Get('queue')
-  async queue(@InOffice() officer: OfficerCaller, @Query() { status, mine, cursor, limit = 50 }: QueueQuery): Promise<OfficerQueue> {
+  async queue(
+    @InOffice() officer: OfficerCaller,
+    @Query() { status, mine, cursor, limit = 50 }: QueueQuery,
+  ): Promise<OfficerQueue> {
     return this.reader.queue(officer, {
       limit,
       ...(status === undefined ? {} : { status }),
@@ -59,7 +62,11 @@ export class AgencyController {
   @Header('content-type', 'application/pdf')
   @Header('cache-control', 'private, no-store')
   @Problems('case-not-found', 'document-not-found')
-  async document(@InOffice() officer: OfficerCaller, @Param('id') id: string, @Param('document') document: string): Promise<StreamableFile> {
+  async document(
+    @InOffice() officer: OfficerCaller,
+    @Param('id') id: string,
+    @Param('document') document: string,
+  ): Promise<StreamableFile> {
     return new StreamableFile(await this.reader.pdf(officer, id, document));
   }
 
@@ -81,7 +88,12 @@ export class AgencyController {
   @HttpCode(200)
   @Access(['window', 'first-reviewer'])
   @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
-  async accept(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version }: MoveCase): Promise<OfficerCaseView> {
+  async accept(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version }: MoveCase,
+  ): Promise<OfficerCaseView> {
     return this.decisions.accept(officer, { key, caseId, version });
   }
 
@@ -89,15 +101,33 @@ export class AgencyController {
   @HttpCode(200)
   @Access(['window', 'first-reviewer'])
   @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
-  async decline(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version, reason }: Decide): Promise<OfficerCaseView> {
+  async decline(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, reason }: Decide,
+  ): Promise<OfficerCaseView> {
     return this.decisions.decline(officer, { key, caseId, version }, reason);
   }
 
   @Post('cases/:id/supplement')
   @HttpCode(200)
   @Access(['window', 'first-reviewer', 'second-reviewer', 'expert'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed', 'supervisor-required', 'reason-required')
-  async supplement(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version, items, supervisorReason }: AskSupplement): Promise<OfficerCaseView> {
+  @Problems(
+    'case-not-found',
+    'claimed-by-other',
+    'own-case',
+    'stale-case',
+    'transition-not-allowed',
+    'supervisor-required',
+    'reason-required',
+  )
+  async supplement(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, items, supervisorReason }: AskSupplement,
+  ): Promise<OfficerCaseView> {
     const lines = items.map(({ material = null, question = null, reason }) => ({ material, question, reason }));
     return this.decisions.askSupplement(officer, { key, caseId, version }, lines, supervisorReason ?? null);
   }
@@ -106,8 +136,21 @@ export class AgencyController {
   @Post('cases/:id/pass')
   @HttpCode(200)
   @Access(['first-reviewer', 'second-reviewer', 'expert'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed', 'settlement-invalid')
-  async pass(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version, settlement, remark }: PassReview): Promise<OfficerCaseView> {
+  @Problems(
+    'case-not-found',
+    'claimed-by-other',
+    'own-case',
+    'same-officer',
+    'stale-case',
+    'transition-not-allowed',
+    'settlement-invalid',
+  )
+  async pass(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, settlement, remark }: PassReview,
+  ): Promise<OfficerCaseView> {
     return this.decisions.pass(officer, { key, caseId, version }, settlement, remark);
   }
 
@@ -115,7 +158,12 @@ export class AgencyController {
   @HttpCode(200)
   @Access(['second-reviewer', 'payer'])
   @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
-  async sendBack(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version, reason }: Decide): Promise<OfficerCaseView> {
+  async sendBack(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, reason }: Decide,
+  ): Promise<OfficerCaseView> {
     return this.decisions.sendBack(officer, { key, caseId, version }, reason);
   }
 
@@ -123,7 +171,12 @@ export class AgencyController {
   @HttpCode(200)
   @Access(['first-reviewer', 'second-reviewer', 'expert'])
   @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed')
-  async reject(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version, reason }: Decide): Promise<OfficerCaseView> {
+  async reject(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, reason }: Decide,
+  ): Promise<OfficerCaseView> {
     return this.decisions.reject(officer, { key, caseId, version }, reason);
   }
 
@@ -131,7 +184,12 @@ export class AgencyController {
   @HttpCode(200)
   @Access(['payer'])
   @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed')
-  async pay(@InOffice() officer: OfficerCaller, @IdempotencyKey() key: string, @Param('id') caseId: string, @Body() { version }: MoveCase): Promise<OfficerCaseView> {
+  async pay(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version }: MoveCase,
+  ): Promise<OfficerCaseView> {
     return this.decisions.pay(officer, { key, caseId, version });
   }
 }

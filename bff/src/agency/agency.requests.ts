@@ -13,7 +13,23 @@ export class OfficerLogin {
 }
 
 export class QueueQuery extends PageQuery {
-  @OneOf(['submitted', 'accepted', 'supplement', 'first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice', 'payment', 'closed', 'declined', 'rejected'], { optional: true })
+  @OneOf(
+    [
+      'submitted',
+      'accepted',
+      'supplement',
+      'first-review',
+      'second-review',
+      'expert-review',
+      'site-assessment',
+      'public-notice',
+      'payment',
+      'closed',
+      'declined',
+      'rejected',
+    ],
+    { optional: true },
+  )
   status?: string;
 
   @Flag({ optional: true, description: 'Only what this officer could do something with.' })
@@ -65,4 +81,3 @@ export class PassReview extends MoveCase {
   @Text({ optional: true, max: 500 })
   remark?: string;
 }
-

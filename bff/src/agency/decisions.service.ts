@@ -59,11 +59,20 @@ export class DecisionsService {
   }
 
   decline(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, { event: 'decline', reason, prepare: async (_, row) => this.#refusal(row, reason) });
+    return this.#decide(officer, keyed, {
+      event: 'decline',
+      reason,
+      prepare: async (_, row) => this.#refusal(row, reason),
+    });
   }
 
   reject(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, { event: 'reject', reason, separate: true, prepare: async (_, row) => this.#refusal(row, reason) });
+    return this.#decide(officer, keyed, {
+      event: 'reject',
+      reason,
+      separate: true,
+      prepare: async (_, row) => this.#refusal(row, reason),
+    });
   }
 
   sendBack(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
@@ -71,21 +80,30 @@ export class DecisionsService {
   }
 
   /** The one-time notice. Throws `supervisor-required` for a second one without a supervisor's reason. */
-  askSupplement(officer: OfficerCaller, keyed: Keyed, items: readonly NoticeItem[], supervisorReason: string | null): Promise<OfficerCaseView> {
+  askSupplement(
+    officer: OfficerCaller,
+    keyed: Keyed,
+    items: readonly NoticeItem[],
+    supervisorReason: string | null,
+  ): Promise<OfficerCaseView> {
     if (items.length === 0) throw problem('reason-required');
     return this.#decide(officer, keyed, {
       event: 'ask-supplement',
       reason: items.map(({ reason }) => reason).join('；'),
       prepare: async (tx, { id }) => {
         const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
-        if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor'))) throw problem('supervisor-required');
+        if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor')))
+          throw problem('supervisor-required');
         await tx.insert(CaseNotice, {
           caseId: id,
           ordinal,
           at: this.clock.now().toISOString(),
           officerId: officer.officerId,
           sealedItems: this.vault.seal(noticePlace(id, ordinal), JSON.stringify(items)),
-          sealedSupervisorReason: supervisorReason === null ? null : this.vault.seal(`${noticePlace(id, ordinal)}:supervisor`, supervisorReason),
+          sealedSupervisorReason:
+            supervisorReason === null
+              ? null
+              : this.vault.seal(`${noticePlace(id, ordinal)}:supervisor`, supervisorReason),
         });
         return { details: { notice: items } };
       },
@@ -93,7 +111,12 @@ export class DecisionsService {
   }
 
   /** Passes the review the case is in; the first reviewer settles the amounts. Throws `settlement-invalid`. */
-  pass(officer: OfficerCaller, keyed: Keyed, lines: readonly GivenLine[] | undefined, remark: string | undefined): Promise<OfficerCaseView> {
+  pass(
+    officer: OfficerCaller,
+    keyed: Keyed,
+    lines: readonly GivenLine[] | undefined,
+    remark: string | undefined,
+  ): Promise<OfficerCaseView> {
     return this.#decide(officer, keyed, {
       event: 'pass',
       separate: true,
@@ -142,10 +165,16 @@ export class DecisionsService {
 
   async release(officer: OfficerCaller, caseId: string): Promise<void> {
     await this.access.visible(this.database.read, officer, caseId);
-    await this.database.transaction((tx) => tx.update(Case, { id: caseId, claimedBy: officer.officerId }, { claimedBy: null, claimedAt: null }));
+    await this.database.transaction((tx) =>
+      tx.update(Case, { id: caseId, claimedBy: officer.officerId }, { claimedBy: null, claimedAt: null }),
+    );
   }
 
-  #decide(officer: OfficerCaller, { key, caseId, version }: Keyed, { event, reason, separate = false, prepare }: Deed): Promise<OfficerCaseView> {
+  #decide(
+    officer: OfficerCaller,
+    { key, caseId, version }: Keyed,
+    { event, reason, separate = false, prepare }: Deed,
+  ): Promise<OfficerCaseView> {
     return this.idempotency.run(
       { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason } },
       async () => {
@@ -157,7 +186,13 @@ export class DecisionsService {
         return async (tx) => {
           if (separate) await this.access.requireSeparate(tx, officer, row);
           const { changes, details } = (await prepare?.(tx, row)) ?? {};
-          const settled = changes?.sealedSettlement === undefined ? subject : { ...subject, settlement: this.content.settlement({ id: caseId, sealedSettlement: changes.sealedSettlement }) };
+          const settled =
+            changes?.sealedSettlement === undefined
+              ? subject
+              : {
+                  ...subject,
+                  settlement: this.content.settlement({ id: caseId, sealedSettlement: changes.sealedSettlement }),
+                };
           await this.transitions.walk(tx, settled, {
             event,
             actor: await this.#actor(tx, officer),

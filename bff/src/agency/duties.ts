@@ -17,7 +17,11 @@ const actionOfEvent: Readonly<Partial<Record<CaseEvent, OfficerAction>>> = {
 export const separateDuties = ['first-review', 'second-review', 'expert-review', 'payment'] as const;
 
 /** What the officer could do with a case at that status, given the duties they had on it. */
-export function officerActions(status: CaseStatus, roles: readonly OfficerRole[], ownDuties: readonly string[]): readonly OfficerAction[] {
+export function officerActions(
+  status: CaseStatus,
+  roles: readonly OfficerRole[],
+  ownDuties: readonly string[],
+): readonly OfficerAction[] {
   const barred = ownDuties.some((duty) => duty !== status && isSeparate(duty)) && isSeparate(status);
   const events = eventsAt(status, roles);
   return events.flatMap((event): OfficerAction[] => {

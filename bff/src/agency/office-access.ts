@@ -28,7 +28,8 @@ export class OfficeAccess {
   async requireUninvolved(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
     const officer = await reader.findOneByOrFail(Officer, { id: officerId });
     if (officer.idIndex === null) return;
-    if (await reader.existsBy(Person, { id: In([row.personId, row.applicantId]), idIndex: officer.idIndex })) throw problem('own-case');
+    if (await reader.existsBy(Person, { id: In([row.personId, row.applicantId]), idIndex: officer.idIndex }))
+      throw problem('own-case');
   }
 
   /** Throws `same-officer` when the officer had another of the separate duties on the case. */

@@ -40,20 +40,34 @@ export class OfficeReader {
   ) {}
 
   /** Open cases of the officer's region, what is due first at the top. Cursor: `<due date>|<id>`. */
-  async queue(officer: OfficerCaller, filter: { readonly status?: string; readonly mine?: boolean; readonly cursor?: string; readonly limit: number }): Promise<OfficerQueue> {
+  async queue(
+    officer: OfficerCaller,
+    filter: { readonly status?: string; readonly mine?: boolean; readonly cursor?: string; readonly limit: number },
+  ): Promise<OfficerQueue> {
     const query = this.database.read
       .createQueryBuilder(Case, 'c')
       .where('c.region = :region', { region: officer.region })
       .andWhere('c.status IN (:...statuses)', { statuses: this.#statuses(officer, filter) })
       // Being granted at once: nothing for an officer to do.
-      .andWhere(new Brackets((q) => q.where('c.status <> :accepted', { accepted: 'accepted' }).orWhere('c.limitDays IS NULL').orWhere('c.limitDays <> 0').orWhere('c.unmetRules <> :none', { none: '[]' })))
+      .andWhere(
+        new Brackets((q) =>
+          q
+            .where('c.status <> :accepted', { accepted: 'accepted' })
+            .orWhere('c.limitDays IS NULL')
+            .orWhere('c.limitDays <> 0')
+            .orWhere('c.unmetRules <> :none', { none: '[]' }),
+        ),
+      )
       .addSelect(`COALESCE(c.dueAt, '${noDueDate}')`, 'due')
       .orderBy('due', 'ASC')
       .addOrderBy('c.id', 'ASC')
       .limit(filter.limit + 1);
     const [due, id] = filter.cursor?.split('|') ?? [];
     if (due !== undefined && id !== undefined) {
-      query.andWhere(`(COALESCE(c.dueAt, '${noDueDate}') > :due OR (COALESCE(c.dueAt, '${noDueDate}') = :due AND c.id > :id))`, { due, id });
+      query.andWhere(
+        `(COALESCE(c.dueAt, '${noDueDate}') > :due OR (COALESCE(c.dueAt, '${noDueDate}') = :due AND c.id > :id))`,
+        { due, id },
+      );
     }
     const rows = await query.getMany();
     const shown = rows.slice(0, filter.limit);
@@ -77,7 +91,11 @@ export class OfficeReader {
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
       unmetRules: rules.parse(JSON.parse(row.unmetRules)),
       claimedBy: entry?.claimedBy ?? null,
-      officerActions: officerActions(row.status, officer.roles, duties.map(({ duty }) => duty)),
+      officerActions: officerActions(
+        row.status,
+        officer.roles,
+        duties.map(({ duty }) => duty),
+      ),
       statusBeforeSupplement: row.supplementFrom,
       settlementCategories: this.settlementCategories(row),
       claimedTotal: receiptsIn(this.content.form(row)).reduce((sum, { total }) => sum + total, 0),
@@ -101,9 +119,22 @@ export class OfficeReader {
     return status === 'accepted' && limitDays === 0 && unmetRules === '[]';
   }
 
-  #statuses(officer: OfficerCaller, { status, mine }: { readonly status?: string; readonly mine?: boolean }): readonly string[] {
+  #statuses(
+    officer: OfficerCaller,
+    { status, mine }: { readonly status?: string; readonly mine?: boolean },
+  ): readonly string[] {
     if (status !== undefined) return [status];
-    const open: readonly CaseStatus[] = ['submitted', 'accepted', 'supplement', 'first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice', 'payment'];
+    const open: readonly CaseStatus[] = [
+      'submitted',
+      'accepted',
+      'supplement',
+      'first-review',
+      'second-review',
+      'expert-review',
+      'site-assessment',
+      'public-notice',
+      'payment',
+    ];
     if (mine !== true) return open;
     const own = open.filter((one) => officerActions(one, officer.roles, []).length > 0);
     return own.length > 0 ? own : ['none'];
@@ -111,7 +142,10 @@ export class OfficeReader {
 
   async #entries(officer: OfficerCaller, rows: readonly Case[]): Promise<readonly QueueEntry[]> {
     if (rows.length === 0) return [];
-    const duties = await this.database.read.findBy(CaseDuty, { caseId: In(rows.map(({ id }) => id)), officerId: officer.officerId });
+    const duties = await this.database.read.findBy(CaseDuty, {
+      caseId: In(rows.map(({ id }) => id)),
+      officerId: officer.officerId,
+    });
     const holders = rows.flatMap((row) => this.access.holder(row) ?? []);
     const officers = holders.length === 0 ? [] : await this.database.read.findBy(Officer, { id: In(holders) });
     const today = shanghaiDate(this.clock.now());
@@ -121,7 +155,8 @@ export class OfficeReader {
       return {
         ...this.views.summary(row),
         claimedBy: officers.find(({ id }) => id === holder)?.name ?? null,
-        overdue: row.dueAt !== null && row.dueAt < today && row.stoppedOn === null && !finalStatuses.includes(row.status),
+        overdue:
+          row.dueAt !== null && row.dueAt < today && row.stoppedOn === null && !finalStatuses.includes(row.status),
         duty: officerActions(row.status, officer.roles, own)[0] ?? null,
       };
     });

@@ -45,7 +45,15 @@ export class OfficerLoginService {
   ) {}
 
   /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row. */
-  async login({ username, password, code }: { username: string; password: string; code: string }): Promise<OfficerSession> {
+  async login({
+    username,
+    password,
+    code,
+  }: {
+    username: string;
+    password: string;
+    code: string;
+  }): Promise<OfficerSession> {
     const now = this.clock.now();
     const officer = await this.database.read.findOneBy(Officer, { username });
     // An unknown name takes as long as a wrong password.
@@ -60,7 +68,11 @@ export class OfficerLoginService {
     const id = newId();
     const refreshToken = secret(id);
     await this.database.transaction(async (tx) => {
-      const used = await tx.update(Officer, { id: officer.id, lastTotpStep: LessThan(step) }, { lastTotpStep: step, failedLogins: 0, lockedUntil: null });
+      const used = await tx.update(
+        Officer,
+        { id: officer.id, lastTotpStep: LessThan(step) },
+        { lastTotpStep: step, failedLogins: 0, lockedUntil: null },
+      );
       if (used.affected !== 1) throw problem('login-failed');
       await tx.insert(OfficerSessionRow, {
         id,
@@ -82,7 +94,11 @@ export class OfficerLoginService {
       const row = await tx.findOneBy(OfficerSessionRow, { id });
       if (row === null || row.endedAt !== null || row.expiresAt <= now) return 'gone';
       const refreshIndex = this.vault.index('officer-refresh', refreshToken);
-      const used = await tx.update(OfficerSessionRow, { id, refreshIndex, endedAt: IsNull() }, { refreshIndex: this.vault.index('officer-refresh', next) });
+      const used = await tx.update(
+        OfficerSessionRow,
+        { id, refreshIndex, endedAt: IsNull() },
+        { refreshIndex: this.vault.index('officer-refresh', next) },
+      );
       if (used.affected === 1) return row;
       await tx.update(OfficerSessionRow, { id }, { endedAt: now });
       return 'reused';
@@ -93,7 +109,9 @@ export class OfficerLoginService {
   }
 
   async end({ sessionId }: OfficerCaller): Promise<void> {
-    await this.database.transaction((tx) => tx.update(OfficerSessionRow, { id: sessionId }, { endedAt: this.clock.now().toISOString() }));
+    await this.database.transaction((tx) =>
+      tx.update(OfficerSessionRow, { id: sessionId }, { endedAt: this.clock.now().toISOString() }),
+    );
   }
 
   /** Adds an officer, unless the name is taken; gives whether one was added. */
@@ -124,7 +142,10 @@ export class OfficerLoginService {
 
   /** The time step whose code was given, or null; one step of drift either way. */
   #stepOf({ id, sealedTotpSecret }: Officer, code: string, now: Date): number | null {
-    const totp = new TOTP({ secret: Secret.fromBase32(this.vault.open(`officers:${id}:totp`, sealedTotpSecret)), period: stepSeconds });
+    const totp = new TOTP({
+      secret: Secret.fromBase32(this.vault.open(`officers:${id}:totp`, sealedTotpSecret)),
+      period: stepSeconds,
+    });
     const drift = totp.validate({ token: code, window: 1, timestamp: now.getTime() });
     return drift === null ? null : Math.floor(now.getTime() / 1000 / stepSeconds) + drift;
   }
@@ -133,12 +154,20 @@ export class OfficerLoginService {
     const failures = failedLogins + 1;
     const locked = failures >= failuresUntilLock;
     const lockedUntil = locked ? new Date(now.getTime() + lockMs).toISOString() : null;
-    await this.database.transaction((tx) => tx.update(Officer, { id }, { failedLogins: locked ? 0 : failures, lockedUntil }));
+    await this.database.transaction((tx) =>
+      tx.update(Officer, { id }, { failedLogins: locked ? 0 : failures, lockedUntil }),
+    );
   }
 
   async #answer(officer: Officer, sessionId: string, refreshToken: string): Promise<OfficerSession> {
     const view = officerView(officer);
-    const token = await this.tokens.issue({ kind: 'officer', sessionId, officerId: view.id, region: view.region, roles: view.roles });
+    const token = await this.tokens.issue({
+      kind: 'officer',
+      sessionId,
+      officerId: view.id,
+      region: view.region,
+      roles: view.roles,
+    });
     return { ...token, refreshToken, officer: view };
   }
 }

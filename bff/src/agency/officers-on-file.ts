@@ -29,7 +29,9 @@ export class OfficersOnFile implements OnApplicationBootstrap {
     if (this.config.officersFile === null) return;
     const parsed = officersFile.safeParse(JSON.parse(readFileSync(this.config.officersFile, 'utf8')));
     if (!parsed.success) {
-      throw new Error(`OFFICERS_FILE:\n  ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ')}`);
+      throw new Error(
+        `OFFICERS_FILE:\n  ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ')}`,
+      );
     }
     for (const officer of parsed.data) await this.logins.add(officer);
   }

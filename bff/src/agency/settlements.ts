@@ -10,13 +10,17 @@ export interface GivenLine {
 }
 
 /** Throws `settlement-invalid`: an unknown category, more approved than claimed, or less without a reason. */
-export function settlementOf(categories: readonly { readonly id: string; readonly name: string }[], given: readonly GivenLine[]): Settlement {
+export function settlementOf(
+  categories: readonly { readonly id: string; readonly name: string }[],
+  given: readonly GivenLine[],
+): Settlement {
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const errors = given.flatMap(({ category, claimed, approved, reason }, i) => {
     const pointer = `/settlement/${i}`;
     if (!names.has(category)) return [{ pointer, code: 'unknown-category', message: '没有这一类费用。' }];
     if (approved > claimed) return [{ pointer, code: 'approved-above-claimed', message: '核定金额不能超过申报金额。' }];
-    if (approved < claimed && (reason ?? '').trim() === '') return [{ pointer, code: 'reason-missing', message: '核减的要写明理由。' }];
+    if (approved < claimed && (reason ?? '').trim() === '')
+      return [{ pointer, code: 'reason-missing', message: '核减的要写明理由。' }];
     return [];
   });
   if (given.length === 0) errors.push({ pointer: '/settlement', code: 'missing', message: '请先核定金额。' });
@@ -24,8 +28,17 @@ export function settlementOf(categories: readonly { readonly id: string; readonl
     errors.push({ pointer: '/settlement', code: 'category-twice', message: '有一类费用填了两次。' });
   }
   if (errors.length > 0) throw problem('settlement-invalid', { errors });
-  const lines = given.map(({ category, claimed, approved, reason }): SettlementLine => ({ category: names.get(category) ?? category, claimed, approved, reason: reason ?? null }));
-  return { lines, claimed: sum(lines.map(({ claimed }) => claimed)), approved: sum(lines.map(({ approved }) => approved)) };
+  const lines = given.map(({ category, claimed, approved, reason }): SettlementLine => ({
+    category: names.get(category) ?? category,
+    claimed,
+    approved,
+    reason: reason ?? null,
+  }));
+  return {
+    lines,
+    claimed: sum(lines.map(({ claimed }) => claimed)),
+    approved: sum(lines.map(({ approved }) => approved)),
+  };
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -9,19 +9,30 @@ import { isBankCard, isCreditCode, isDate, isIdNumber } from './identity-numbers
 
 /** Faults of a given answer; an empty list when it is right. `today` is a date in Asia/Shanghai. */
 export function answerFaults(question: QuestionFile, answer: Answer, today: string): readonly ProblemDetail[] {
-  const fault = (code: string, message: string): ProblemDetail[] => [{ pointer: `/form/${question.id}`, code, message }];
-  if (!new Validator(questionSchema(question), '2020-12').validate(answer).valid) return fault('wrong-format', formatSentence(question));
+  const fault = (code: string, message: string): ProblemDetail[] => [
+    { pointer: `/form/${question.id}`, code, message },
+  ];
+  if (!new Validator(questionSchema(question), '2020-12').validate(answer).valid)
+    return fault('wrong-format', formatSentence(question));
   switch (question.kind) {
     case 'id-number':
-      return isIdNumber(String(answer)) ? [] : fault('wrong-check-digit', `「${question.term}」号码不对，请对照证件再输一遍，注意最后一位。`);
+      return isIdNumber(String(answer))
+        ? []
+        : fault('wrong-check-digit', `「${question.term}」号码不对，请对照证件再输一遍，注意最后一位。`);
     case 'credit-code':
-      return isCreditCode(String(answer)) ? [] : fault('wrong-check-digit', `「${question.term}」不对，请对照营业执照再输一遍。`);
+      return isCreditCode(String(answer))
+        ? []
+        : fault('wrong-check-digit', `「${question.term}」不对，请对照营业执照再输一遍。`);
     case 'bank-card':
-      return isBankCard(String(answer)) ? [] : fault('wrong-check-digit', `「${question.term}」号码不对，请对照银行卡再输一遍。`);
+      return isBankCard(String(answer))
+        ? []
+        : fault('wrong-check-digit', `「${question.term}」号码不对，请对照银行卡再输一遍。`);
     case 'date':
       return dateFaults(question, String(answer), today, fault);
     case 'division':
-      return isDivision(answer) ? [] : fault('unknown-division', `请重新选择「${question.term}」，依次选省、市、区县。`);
+      return isDivision(answer)
+        ? []
+        : fault('unknown-division', `请重新选择「${question.term}」，依次选省、市、区县。`);
     case 'receipts':
       return Array.isArray(answer) ? receiptFaults(question, answer, today) : [];
     default:
@@ -37,8 +48,10 @@ function dateFaults(
 ): readonly ProblemDetail[] {
   if (!isDate(date)) return fault('impossible-date', `「${question.term}」没有这一天，请重新选择日期。`);
   if (date < '1900-01-01') return fault('impossible-date', `「${question.term}」太早了，请重新选择日期。`);
-  if (question.tense === 'past' && date > today) return fault('date-in-future', `「${question.term}」不能晚于今天，请重新选择。`);
-  if (question.tense === 'future' && date < today) return fault('date-in-past', `「${question.term}」不能早于今天，请重新选择。`);
+  if (question.tense === 'past' && date > today)
+    return fault('date-in-future', `「${question.term}」不能晚于今天，请重新选择。`);
+  if (question.tense === 'future' && date < today)
+    return fault('date-in-past', `「${question.term}」不能早于今天，请重新选择。`);
   return [];
 }
 
@@ -47,8 +60,10 @@ function receiptFaults(question: QuestionFile, answer: readonly Answer[], today:
     if (typeof receipt !== 'object' || receipt === null || !('date' in receipt)) return [];
     const date = String(receipt.date);
     const pointer = `/form/${question.id}/${i}/date`;
-    if (!isDate(date)) return [{ pointer, code: 'impossible-date', message: `第 ${i + 1} 张票据的日期没有这一天，请对照票据改一下。` }];
-    if (date > today) return [{ pointer, code: 'date-in-future', message: `第 ${i + 1} 张票据的日期晚于今天，请对照票据改一下。` }];
+    if (!isDate(date))
+      return [{ pointer, code: 'impossible-date', message: `第 ${i + 1} 张票据的日期没有这一天，请对照票据改一下。` }];
+    if (date > today)
+      return [{ pointer, code: 'date-in-future', message: `第 ${i + 1} 张票据的日期晚于今天，请对照票据改一下。` }];
     return [];
   });
 }
@@ -79,7 +94,9 @@ function formatSentence({ kind, term, maxLength, minimum, maximum }: QuestionFil
     case 'money':
       return `「${term}」请填金额，最多两位小数。`;
     case 'number':
-      return minimum !== undefined && maximum !== undefined ? `「${term}」要在 ${minimum} 到 ${maximum} 之间。` : `「${term}」请填数字。`;
+      return minimum !== undefined && maximum !== undefined
+        ? `「${term}」要在 ${minimum} 到 ${maximum} 之间。`
+        : `「${term}」请填数字。`;
     case 'choice':
     case 'choices':
     case 'yes-no':

@@ -7,7 +7,13 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { valueOf } from '../catalogue/conditions.js';
 import { answersAsRows } from '../documents/answers-as-rows.js';
 import { documentKinds, documentNames, type DocumentKind, type Verification } from '../documents/document-content.js';
-import type { CaseSnapshot, DocumentSnapshot, FormSnapshot, MaterialSnapshot, RegistrationSnapshot } from '../documents/document-snapshot.js';
+import type {
+  CaseSnapshot,
+  DocumentSnapshot,
+  FormSnapshot,
+  MaterialSnapshot,
+  RegistrationSnapshot,
+} from '../documents/document-snapshot.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { shownDate } from '../documents/shown-values.js';
 import type { CaseMaterial } from './case-material.entity.js';
@@ -42,10 +48,20 @@ export class CaseDocuments {
   }
 
   /** The 备案表 with the platform's registration, where the item has one. */
-  async issueRegistration(tx: EntityManager, subject: CaseSubject, facts: object, registration: RegistrationFacts | null): Promise<void> {
+  async issueRegistration(
+    tx: EntityManager,
+    subject: CaseSubject,
+    facts: object,
+    registration: RegistrationFacts | null,
+  ): Promise<void> {
     for (const { alternative, attached } of this.#generated(subject, facts)) {
       if (kindOf(alternative) !== 'registration-form') continue;
-      await this.#issue(tx, subject, 'registration-form', this.#formPaper(subject, facts, alternative, attached, registration));
+      await this.#issue(
+        tx,
+        subject,
+        'registration-form',
+        this.#formPaper(subject, facts, alternative, attached, registration),
+      );
     }
   }
 
@@ -69,7 +85,12 @@ export class CaseDocuments {
     });
   }
 
-  async issueNotice(tx: EntityManager, subject: CaseSubject, items: readonly NoticeItem[], today: string): Promise<void> {
+  async issueNotice(
+    tx: EntityManager,
+    subject: CaseSubject,
+    items: readonly NoticeItem[],
+    today: string,
+  ): Promise<void> {
     const names = new Map([
       ...subject.item.materials.map(({ id, name }) => [id, name] as const),
       ...subject.item.questions.map(({ id, term }) => [id, term] as const),
@@ -82,7 +103,10 @@ export class CaseDocuments {
         facts: {
           ...caseSnapshot(subject, verification, issuedAt),
           notice: {
-            items: items.map(({ material, question, reason }) => ({ subject: names.get(material ?? question ?? '') ?? '其他', reason })),
+            items: items.map(({ material, question, reason }) => ({
+              subject: names.get(material ?? question ?? '') ?? '其他',
+              reason,
+            })),
             until: supplementUntil(subject, today),
           },
         },
@@ -90,7 +114,12 @@ export class CaseDocuments {
     });
   }
 
-  async issueRefusal(tx: EntityManager, subject: CaseSubject, kind: 'decline-notice' | 'rejection-notice', reason: string): Promise<void> {
+  async issueRefusal(
+    tx: EntityManager,
+    subject: CaseSubject,
+    kind: 'decline-notice' | 'rejection-notice',
+    reason: string,
+  ): Promise<void> {
     await this.#issue(tx, subject, kind, {
       name: documentNames[kind],
       signatures: [],
@@ -111,7 +140,13 @@ export class CaseDocuments {
     });
   }
 
-  async issueSettlement(tx: EntityManager, subject: CaseSubject, reviewers: readonly string[], history: readonly HistoryEntry[], paidAt: string): Promise<void> {
+  async issueSettlement(
+    tx: EntityManager,
+    subject: CaseSubject,
+    reviewers: readonly string[],
+    history: readonly HistoryEntry[],
+    paidAt: string,
+  ): Promise<void> {
     const { settlement, form } = subject;
     if (settlement === null) return;
     await this.#issue(tx, subject, 'settlement-statement', {
@@ -152,12 +187,21 @@ export class CaseDocuments {
       const own = attached.find((row) => row.material === material.id);
       return alternativesOpen(material, facts)
         .filter((alternative) => alternative.kind === 'generated' || alternative.kind === 'commitment')
-        .filter((alternative) => open || own?.alternative === alternative.id || (alternative.kind === 'generated' && !alternative.signed))
+        .filter(
+          (alternative) =>
+            open || own?.alternative === alternative.id || (alternative.kind === 'generated' && !alternative.signed),
+        )
         .map((alternative) => ({ alternative, attached: own?.alternative === alternative.id ? own : undefined }));
     });
   }
 
-  #formPaper(subject: CaseSubject, facts: object, alternative: AlternativeFile, attached: CaseMaterial | undefined, registration: RegistrationFacts | null): Paper {
+  #formPaper(
+    subject: CaseSubject,
+    facts: object,
+    alternative: AlternativeFile,
+    attached: CaseMaterial | undefined,
+    registration: RegistrationFacts | null,
+  ): Paper {
     const kind = kindOf(alternative);
     const signatures = attached?.signature === undefined || attached.signature === null ? [] : [attached.signature];
     const signed = signatures.map(() => ({
@@ -179,9 +223,18 @@ export class CaseDocuments {
         if (alternative.kind === 'commitment') {
           const letter = this.catalogue.letter(alternative.letter);
           const paragraphs = letter.paragraphs.map((paragraph) => filledIn(paragraph, facts));
-          return { kind: 'commitment-letter', facts: { ...caseSnapshot(subject, verification, issuedAt), letter: { name: letter.name, paragraphs }, signatures: signed } };
+          return {
+            kind: 'commitment-letter',
+            facts: {
+              ...caseSnapshot(subject, verification, issuedAt),
+              letter: { name: letter.name, paragraphs },
+              signatures: signed,
+            },
+          };
         }
-        return kind === 'registration-form' ? { kind, facts: { ...form, registration } } : { kind: 'application-form', facts: form };
+        return kind === 'registration-form'
+          ? { kind, facts: { ...form, registration } }
+          : { kind: 'application-form', facts: form };
       },
     };
   }
@@ -193,22 +246,36 @@ export function supplementUntil({ region }: CaseSubject, today: string): string 
 
 function kindOf(alternative: AlternativeFile): DocumentKind {
   if (alternative.kind === 'commitment') return 'commitment-letter';
-  const named = alternative.kind === 'generated' ? documentKinds.find((kind) => kind === alternative.document) : undefined;
+  const named =
+    alternative.kind === 'generated' ? documentKinds.find((kind) => kind === alternative.document) : undefined;
   return named ?? 'application-form';
 }
 
-function caseSnapshot({ row, item, region, person, applicant, form }: CaseSubject, verification: Verification | null, issuedAt: string): CaseSnapshot {
+function caseSnapshot(
+  { row, item, region, person, applicant, form }: CaseSubject,
+  verification: Verification | null,
+  issuedAt: string,
+): CaseSnapshot {
   const phone = typeof form['phone'] === 'string' ? form['phone'] : person.data.phone;
   return {
     issuedAt,
     regionName: region.name,
-    agency: { name: region.agency, address: region.address, hours: region.hours, phone: region.phone, complaintPhone: region.complaintPhone },
+    agency: {
+      name: region.agency,
+      address: region.address,
+      hours: region.hours,
+      phone: region.phone,
+      complaintPhone: region.complaintPhone,
+    },
     verification,
     item: { name: item.name, code: item.code },
     caseNumber: row.number,
     submittedAt: row.submittedAt,
     applicant: { name: person.data.name, idNo: person.data.idNo, phone },
-    proxy: row.applicantId === row.personId ? null : { name: applicant.data.name, idNo: applicant.data.idNo, phone: applicant.data.phone, relation: null },
+    proxy:
+      row.applicantId === row.personId
+        ? null
+        : { name: applicant.data.name, idNo: applicant.data.idNo, phone: applicant.data.phone, relation: null },
   };
 }
 
@@ -223,7 +290,8 @@ function materialSnapshots({ item, attached }: CaseSubject, facts: object): read
   return item.materials.flatMap((material) => {
     const open = alternativesOpen(material, facts);
     const own = attached.find((row) => row.material === material.id);
-    const alternative = open.find(({ id }) => id === own?.alternative) ?? (isMetByItself(open, facts) ? open[0] : undefined);
+    const alternative =
+      open.find(({ id }) => id === own?.alternative) ?? (isMetByItself(open, facts) ? open[0] : undefined);
     if (alternative === undefined) return [];
     const pages = own === undefined ? 0 : uploadIds(own.uploads).length;
     return [{ name: alternative.name, shown: shownKinds[alternative.kind], pages: pages === 0 ? null : pages }];

@@ -86,12 +86,30 @@ export class CaseEffects {
     return this.#sendUpstream(tx, subject, 'closed', facts, true);
   }
 
-  async #sendUpstream(tx: EntityManager, { item, row }: CaseSubject, on: 'accepted' | 'payment' | 'closed', facts: object, grants = false): Promise<number> {
+  async #sendUpstream(
+    tx: EntityManager,
+    { item, row }: CaseSubject,
+    on: 'accepted' | 'payment' | 'closed',
+    facts: object,
+    grants = false,
+  ): Promise<number> {
     const calls = item.upstream.filter((call) => call.on === on && holds(call.when, facts));
     for (const call of calls) {
-      const fields = Object.fromEntries(Object.entries(call.fields).map(([name, value]) => [name, valueOf(value, facts) ?? null]));
-      const payload: PlatformDeed = platformDeed.parse({ operation: call.operation, region: row.region, fields, grants });
-      await this.outbox.enqueue(tx, { kind: 'platform', effectKey: `${row.id}:${call.operation}`, caseId: row.id, payload });
+      const fields = Object.fromEntries(
+        Object.entries(call.fields).map(([name, value]) => [name, valueOf(value, facts) ?? null]),
+      );
+      const payload: PlatformDeed = platformDeed.parse({
+        operation: call.operation,
+        region: row.region,
+        fields,
+        grants,
+      });
+      await this.outbox.enqueue(tx, {
+        kind: 'platform',
+        effectKey: `${row.id}:${call.operation}`,
+        caseId: row.id,
+        payload,
+      });
     }
     return calls.length;
   }
@@ -102,7 +120,13 @@ export class CaseEffects {
     const duties = await tx.findBy(CaseDuty, { caseId: row.id, duty: In(['first-review', 'second-review']) });
     const officers = await tx.findBy(Officer, { id: In(duties.map(({ officerId }) => officerId)) });
     const reviewers = duties.map(({ officerId }) => officers.find(({ id }) => id === officerId)?.badge ?? '');
-    await this.documents.issueSettlement(tx, subject, reviewers, await this.histories.of(tx, row.id), this.clock.now().toISOString());
+    await this.documents.issueSettlement(
+      tx,
+      subject,
+      reviewers,
+      await this.histories.of(tx, row.id),
+      this.clock.now().toISOString(),
+    );
   }
 
   /** Tells the person, and the proxy besides, what happened and what to do. */
@@ -113,10 +137,20 @@ export class CaseEffects {
     const phone = typeof form['phone'] === 'string' ? form['phone'] : person.data.phone;
     const sms =
       message.urgent && phone !== null
-        ? { phone, template: `case-${row.status}`, parameters: { item: item.name, number: row.number ?? '', phone: region.phone } }
+        ? {
+            phone,
+            template: `case-${row.status}`,
+            parameters: { item: item.name, number: row.number ?? '', phone: region.phone },
+          }
         : undefined;
     for (const personId of new Set([row.personId, row.applicantId])) {
-      await this.inbox.tell(tx, { personId, caseId: row.id, title: message.title, body: message.body, ...(sms === undefined || personId !== row.personId ? {} : { sms }) });
+      await this.inbox.tell(tx, {
+        personId,
+        caseId: row.id,
+        title: message.title,
+        body: message.body,
+        ...(sms === undefined || personId !== row.personId ? {} : { sms }),
+      });
     }
   }
 }
@@ -133,22 +167,47 @@ function messageFor(subject: CaseSubject, { event, reason }: Move, today: string
   const named = `您的「${item.name}」`;
   switch (row.status) {
     case 'submitted':
-      if (event === 'supplement') return { title: '补正材料已收到', body: `${named}补正的内容已收到，接着办理。`, urgent: false };
-      return { title: '申请已提交', body: `${named}已提交，办件编号 ${row.number ?? ''}。经办人员受理后会再告诉您。`, urgent: false };
+      if (event === 'supplement')
+        return { title: '补正材料已收到', body: `${named}补正的内容已收到，接着办理。`, urgent: false };
+      return {
+        title: '申请已提交',
+        body: `${named}已提交，办件编号 ${row.number ?? ''}。经办人员受理后会再告诉您。`,
+        urgent: false,
+      };
     case 'accepted': {
       const until = row.dueAt === null ? '' : `，最晚 ${shownDate(row.dueAt)} 办完`;
       return row.limitDays === 0 ? undefined : { title: '申请已受理', body: `${named}已受理${until}。`, urgent: false };
     }
     case 'supplement':
-      return { title: '请补正材料', body: `${named}有几处要补。请在 ${shownDate(supplementUntil(subject, today))} 前打开办件，一次补齐；已交的不用重交。`, urgent: true };
+      return {
+        title: '请补正材料',
+        body: `${named}有几处要补。请在 ${shownDate(supplementUntil(subject, today))} 前打开办件，一次补齐；已交的不用重交。`,
+        urgent: true,
+      };
     case 'payment':
-      return { title: '审核通过，等待拨付', body: `${named}审核通过${settlement === null ? '' : `，核定 ${shownMoney(settlement.approved)}`}，很快打到您的银行卡。`, urgent: false };
+      return {
+        title: '审核通过，等待拨付',
+        body: `${named}审核通过${settlement === null ? '' : `，核定 ${shownMoney(settlement.approved)}`}，很快打到您的银行卡。`,
+        urgent: false,
+      };
     case 'closed':
-      return { title: '已办结', body: `${named}已办结${settlement === null ? '' : `，${shownMoney(settlement.approved)} 已拨付`}。可以在办件里下载文书，也请您评价。`, urgent: true };
+      return {
+        title: '已办结',
+        body: `${named}已办结${settlement === null ? '' : `，${shownMoney(settlement.approved)} 已拨付`}。可以在办件里下载文书，也请您评价。`,
+        urgent: true,
+      };
     case 'declined':
-      return { title: '没有受理', body: `${named}没有受理：${reason ?? ''} 详情和救济途径见通知书，有疑问请拨打 ${region.phone}。`, urgent: true };
+      return {
+        title: '没有受理',
+        body: `${named}没有受理：${reason ?? ''} 详情和救济途径见通知书，有疑问请拨打 ${region.phone}。`,
+        urgent: true,
+      };
     case 'rejected':
-      return { title: '没有通过', body: `${named}没有通过：${reason ?? ''} 详情和救济途径见决定书，有疑问请拨打 ${region.phone}。`, urgent: true };
+      return {
+        title: '没有通过',
+        body: `${named}没有通过：${reason ?? ''} 详情和救济途径见决定书，有疑问请拨打 ${region.phone}。`,
+        urgent: true,
+      };
     case 'withdrawn':
       return { title: '已撤回', body: `${named}已撤回。需要时可以重新申请。`, urgent: false };
     default:

@@ -47,7 +47,9 @@ export class CaseTransitions {
     const now = this.clock.now();
     const changes: Partial<Case> = {
       ...this.#clockChanges(row, to, shanghaiDate(now)),
-      ...(finalStatuses.includes(to) ? { outcome: transition.outcome, closedAt: now.toISOString(), claimedBy: null, claimedAt: null } : {}),
+      ...(finalStatuses.includes(to)
+        ? { outcome: transition.outcome, closedAt: now.toISOString(), claimedBy: null, claimedAt: null }
+        : {}),
       ...move.changes,
       status: to,
       version: row.version + 1,

@@ -1,6 +1,15 @@
 /** How a case looks to a citizen. Pure but for the opening of sealed columns. */
 import { Injectable } from '@nestjs/common';
-import type { CaseAction, CaseDocument, CaseMaterialView, CaseSummary, CaseView, HistoryEntry, SupplementNotice, UploadView } from '@yiban/shared-types/cases';
+import type {
+  CaseAction,
+  CaseDocument,
+  CaseMaterialView,
+  CaseSummary,
+  CaseView,
+  HistoryEntry,
+  SupplementNotice,
+  UploadView,
+} from '@yiban/shared-types/cases';
 import type { RatingGrade } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -44,7 +53,8 @@ export class CaseViews {
       by: { name: maskName(names.applicant), proxy: row.applicantId !== row.personId },
       dueAt: row.dueAt,
       dueProvisional: row.dueProvisional,
-      clock: row.stoppedOn === null && !finalStatuses.includes(row.status) && row.status !== 'draft' ? 'running' : 'stopped',
+      clock:
+        row.stoppedOn === null && !finalStatuses.includes(row.status) && row.status !== 'draft' ? 'running' : 'stopped',
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       submittedAt: row.submittedAt,
@@ -77,7 +87,8 @@ export class CaseViews {
   async materials(reader: EntityManager, caseId: string): Promise<readonly CaseMaterialView[]> {
     const rows = await reader.find(CaseMaterial, { where: { caseId }, order: { material: 'ASC' } });
     const views = new Map<string, UploadView>();
-    for (const view of await this.uploads.views(rows.flatMap(({ uploads }) => uploadIds(uploads)))) views.set(view.id, view);
+    for (const view of await this.uploads.views(rows.flatMap(({ uploads }) => uploadIds(uploads))))
+      views.set(view.id, view);
     return rows.map(({ material, alternative, uploads, signature }) => ({
       material,
       alternative,
@@ -120,14 +131,19 @@ function actionsOf(row: Case, rated: boolean): readonly CaseAction[] {
 }
 
 function nextSentence(row: Case, phone: string): string {
-  const due = row.dueAt === null ? '' : `，最晚 ${shownDate(row.dueAt)} 办完${row.dueProvisional ? '（节假日安排公布后可能调整）' : ''}`;
+  const due =
+    row.dueAt === null
+      ? ''
+      : `，最晚 ${shownDate(row.dueAt)} 办完${row.dueProvisional ? '（节假日安排公布后可能调整）' : ''}`;
   switch (row.status) {
     case 'draft':
       return '还没有提交。填好后点「提交」，草稿保存 90 天。';
     case 'submitted':
       return '已提交，等经办人员受理。受理后会发消息告诉您。';
     case 'accepted':
-      return row.limitDays === 0 ? '条件都符合，正在登记到医保平台，登记好就办结，不用您做什么。' : `已受理，等待审核${due}。`;
+      return row.limitDays === 0
+        ? '条件都符合，正在登记到医保平台，登记好就办结，不用您做什么。'
+        : `已受理，等待审核${due}。`;
     case 'supplement':
       return '请按告知书补齐材料，补齐前办理时间暂停计算。';
     case 'payment':

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Patch, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import type { CasePage, CaseView, CheckResult } from '@yiban/shared-types/cases';
 import { Access, Problems } from '../http/access.js';
 import { Citizen, IdempotencyKey, type CitizenCaller } from '../http/caller.js';
@@ -20,7 +33,11 @@ export class CasesController {
 
   @Post()
   @Problems('unknown-region', 'unknown-item', 'item-not-filed', 'wrong-region', 'draft-exists', 'idempotency-conflict')
-  async open(@Citizen() caller: CitizenCaller, @IdempotencyKey() key: string, @Body() draft: OpenCase): Promise<CaseView> {
+  async open(
+    @Citizen() caller: CitizenCaller,
+    @IdempotencyKey() key: string,
+    @Body() draft: OpenCase,
+  ): Promise<CaseView> {
     return this.drafts.open(caller, key, draft);
   }
 
@@ -37,7 +54,11 @@ export class CasesController {
 
   @Patch(':id')
   @Problems('case-not-found', 'unknown-question', 'stale-case', 'transition-not-allowed')
-  async save(@Citizen() caller: CitizenCaller, @Param('id') id: string, @Body() { version, form }: SaveCase): Promise<CaseView> {
+  async save(
+    @Citizen() caller: CitizenCaller,
+    @Param('id') id: string,
+    @Body() { version, form }: SaveCase,
+  ): Promise<CaseView> {
     return this.drafts.save(caller, id, version, form);
   }
 
@@ -57,35 +78,75 @@ export class CasesController {
 
   @Post(':id/submit')
   @HttpCode(200)
-  @Problems('case-not-found', 'case-incomplete', 'receipt-used', 'stale-case', 'transition-not-allowed', 'idempotency-conflict')
-  async submit(@Citizen() caller: CitizenCaller, @IdempotencyKey() key: string, @Param('id') id: string, @Body() { version }: MoveCase): Promise<CaseView> {
+  @Problems(
+    'case-not-found',
+    'case-incomplete',
+    'receipt-used',
+    'stale-case',
+    'transition-not-allowed',
+    'idempotency-conflict',
+  )
+  async submit(
+    @Citizen() caller: CitizenCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { version }: MoveCase,
+  ): Promise<CaseView> {
     return this.submissions.submit(caller, key, id, version);
   }
 
   @Post(':id/supplement')
   @HttpCode(200)
-  @Problems('case-not-found', 'case-incomplete', 'receipt-used', 'stale-case', 'transition-not-allowed', 'idempotency-conflict')
-  async supplement(@Citizen() caller: CitizenCaller, @IdempotencyKey() key: string, @Param('id') id: string, @Body() { version }: MoveCase): Promise<CaseView> {
+  @Problems(
+    'case-not-found',
+    'case-incomplete',
+    'receipt-used',
+    'stale-case',
+    'transition-not-allowed',
+    'idempotency-conflict',
+  )
+  async supplement(
+    @Citizen() caller: CitizenCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { version }: MoveCase,
+  ): Promise<CaseView> {
     return this.submissions.supplement(caller, key, id, version);
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
   @Problems('case-not-found', 'stale-case', 'transition-not-allowed', 'idempotency-conflict')
-  async withdraw(@Citizen() caller: CitizenCaller, @IdempotencyKey() key: string, @Param('id') id: string, @Body() { version, reason }: WithdrawCase): Promise<CaseView> {
+  async withdraw(
+    @Citizen() caller: CitizenCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { version, reason }: WithdrawCase,
+  ): Promise<CaseView> {
     return this.submissions.withdraw(caller, key, id, version, reason ?? '');
   }
 
   @Post(':id/rating')
   @HttpCode(200)
   @Problems('case-not-found', 'already-rated', 'transition-not-allowed')
-  async rate(@Citizen() caller: CitizenCaller, @Param('id') id: string, @Body() { grade, comment }: RateCase): Promise<CaseView> {
+  async rate(
+    @Citizen() caller: CitizenCaller,
+    @Param('id') id: string,
+    @Body() { grade, comment }: RateCase,
+  ): Promise<CaseView> {
     await this.ratings.rate(caller, id, grade, comment ?? null);
     return this.reader.one(caller, id);
   }
 
   @Put(':id/materials/:material')
-  @Problems('case-not-found', 'unknown-material', 'upload-not-found', 'upload-incomplete', 'stale-case', 'transition-not-allowed')
+  @Problems(
+    'case-not-found',
+    'unknown-material',
+    'upload-not-found',
+    'upload-incomplete',
+    'stale-case',
+    'transition-not-allowed',
+  )
   async attach(
     @Citizen() caller: CitizenCaller,
     @Param('id') id: string,
@@ -97,7 +158,12 @@ export class CasesController {
 
   @Delete(':id/materials/:material')
   @Problems('case-not-found', 'stale-case', 'transition-not-allowed')
-  async detach(@Citizen() caller: CitizenCaller, @Param('id') id: string, @Param('material') material: string, @Query() { version }: MoveCase): Promise<CaseView> {
+  async detach(
+    @Citizen() caller: CitizenCaller,
+    @Param('id') id: string,
+    @Param('material') material: string,
+    @Query() { version }: MoveCase,
+  ): Promise<CaseView> {
     return this.drafts.detach(caller, id, material, version);
   }
 
@@ -105,7 +171,11 @@ export class CasesController {
   @Header('content-type', 'application/pdf')
   @Header('cache-control', 'private, no-store')
   @Problems('case-not-found', 'document-not-found', 'document-glyph-missing')
-  async document(@Citizen() caller: CitizenCaller, @Param('id') id: string, @Param('document') document: string): Promise<StreamableFile> {
+  async document(
+    @Citizen() caller: CitizenCaller,
+    @Param('id') id: string,
+    @Param('document') document: string,
+  ): Promise<StreamableFile> {
     return new StreamableFile(await this.reader.pdf(caller, id, document));
   }
 }

@@ -33,10 +33,16 @@ export class CasesReader {
     const find = (where: FindOptionsWhere<Case>): Promise<Case[]> =>
       this.database.read.find(Case, { where: { ...where, ...before }, order: { id: 'DESC' }, take: limit + 1 });
     // Two look-ups, each along its own index, instead of one OR along none.
-    const [about, filed] = await Promise.all([find({ personId }), find({ applicantId: personId, personId: Not(personId) })]);
+    const [about, filed] = await Promise.all([
+      find({ personId }),
+      find({ applicantId: personId, personId: Not(personId) }),
+    ]);
     const rows = [...about, ...filed].toSorted((a, b) => (a.id < b.id ? 1 : -1));
     const shown = rows.slice(0, limit);
-    return { items: shown.map((row) => this.views.summary(row)), nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    return {
+      items: shown.map((row) => this.views.summary(row)),
+      nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    };
   }
 
   async one({ personId }: CitizenCaller, caseId: string): Promise<CaseView> {
@@ -47,7 +53,8 @@ export class CasesReader {
   async pdf({ personId }: CitizenCaller, caseId: string, document: string): Promise<Buffer> {
     const row = await this.access.own(personId, caseId);
     const issued = await this.documents.ofCase(this.database.read, caseId);
-    if (issued.some(({ id, kind }) => id === document || kind === document)) return this.documents.pdf(caseId, document);
+    if (issued.some(({ id, kind }) => id === document || kind === document))
+      return this.documents.pdf(caseId, document);
     const subject = await this.subjects.load(this.database.read, row);
     const facts = this.subjects.facts(subject, await this.platform.of(subject.person));
     const preview = await this.papers.preview(subject, facts, document, this.clock.now().toISOString());

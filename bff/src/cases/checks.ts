@@ -36,12 +36,18 @@ export function check(subject: CheckSubject): CheckResult {
   ];
   // A rule over an answer that is missing or wrong says nothing new.
   const faulty = new Set(errors.map((error) => error.pointer.split('/').slice(0, 3).join('/')));
-  const broken = item.rules.filter((rule) => applies(rule, subject) && !faulty.has(rule.pointer) && !holds(rule.rule, facts));
+  const broken = item.rules.filter(
+    (rule) => applies(rule, subject) && !faulty.has(rule.pointer) && !holds(rule.rule, facts),
+  );
   const said = (rule: RuleFile): ProblemDetail => ({ pointer: rule.pointer, code: rule.id, message: rule.message });
   errors.push(...broken.filter((rule) => rule.effect === 'blocks').map(said));
   const referred = broken.filter((rule) => rule.effect === 'refers').map(said);
   if (!subject.platformKnown) {
-    referred.push({ pointer: '/person', code: 'platform-unavailable', message: '医保平台暂时连不上，参保状态要由经办人员稍后核对。' });
+    referred.push({
+      pointer: '/person',
+      code: 'platform-unavailable',
+      message: '医保平台暂时连不上，参保状态要由经办人员稍后核对。',
+    });
   }
   return {
     ready: errors.length === 0,
@@ -62,7 +68,9 @@ function questionFaults(question: QuestionFile, { form, facts, today }: CheckSub
   const empty = answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
   if (!empty) return answerFaults(question, answer, today);
   if (!question.required) return [];
-  const verb = ['choice', 'choices', 'yes-no', 'division', 'date', 'month', 'registration'].includes(question.kind) ? '请选择' : '请填写';
+  const verb = ['choice', 'choices', 'yes-no', 'division', 'date', 'month', 'registration'].includes(question.kind)
+    ? '请选择'
+    : '请填写';
   return [{ pointer: `/form/${question.id}`, code: 'missing', message: `${verb}「${question.term}」。` }];
 }
 
@@ -77,14 +85,22 @@ function receiptFaults({ item, form, usedReceipts }: CheckSubject): readonly Pro
     seen.add(identity);
     if (twice) return [{ pointer, code: 'receipt-twice', message: `第 ${i + 1} 张票据和前面的重复了，请删掉一张。` }];
     if (usedReceipts.has(identity)) {
-      return [{ pointer, code: 'receipt-used', message: `第 ${i + 1} 张票据已经报销过或正在办理，同一张票据只能用一次。请删掉它，或拨打医保咨询电话。` }];
+      return [
+        {
+          pointer,
+          code: 'receipt-used',
+          message: `第 ${i + 1} 张票据已经报销过或正在办理，同一张票据只能用一次。请删掉它，或拨打医保咨询电话。`,
+        },
+      ];
     }
     return [];
   });
 }
 
 function materialFaults(material: MaterialFile, { materials, facts }: CheckSubject): readonly ProblemDetail[] {
-  const fault = (code: string, message: string): ProblemDetail[] => [{ pointer: `/materials/${material.id}`, code, message }];
+  const fault = (code: string, message: string): ProblemDetail[] => [
+    { pointer: `/materials/${material.id}`, code, message },
+  ];
   const state = materials.get(material.id);
   const open = alternativesOpen(material, facts);
   if (isMetByItself(open, facts)) return [];
@@ -97,13 +113,19 @@ function materialFaults(material: MaterialFile, { materials, facts }: CheckSubje
   switch (chosen.kind) {
     case 'photo': {
       const wanted = Math.max(1, chosen.pages?.length ?? 1);
-      if (state.uploads.some(({ received }) => !received)) return fault('upload-incomplete', `「${chosen.name}」有照片还没传完，请等一等或重新拍。`);
+      if (state.uploads.some(({ received }) => !received))
+        return fault('upload-incomplete', `「${chosen.name}」有照片还没传完，请等一等或重新拍。`);
       if (state.uploads.length >= wanted) return [];
       const pages = chosen.pages === undefined ? '' : `（${chosen.pages.join('、')}）`;
-      return fault('pages-missing', `「${chosen.name}」${pages}至少要拍 ${wanted} 张，现在有 ${state.uploads.length} 张。`);
+      return fault(
+        'pages-missing',
+        `「${chosen.name}」${pages}至少要拍 ${wanted} 张，现在有 ${state.uploads.length} 张。`,
+      );
     }
     case 'generated':
-      return chosen.signed && !state.signed ? fault('signature-missing', `请在屏幕上签名，确认「${chosen.name}」。`) : [];
+      return chosen.signed && !state.signed
+        ? fault('signature-missing', `请在屏幕上签名，确认「${chosen.name}」。`)
+        : [];
     case 'commitment':
       return state.signed ? [] : fault('signature-missing', `请读完「${chosen.name}」，在屏幕上签名。`);
     default:

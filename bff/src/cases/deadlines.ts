@@ -13,7 +13,7 @@ export interface DueDate {
 export function workingDaysAfter(start: string, days: number, calendar: WorkCalendar): DueDate {
   let date = start;
   let provisional = false;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     date = nextDay(date);
     if (calendar.isWorkday(date)) left -= 1;
     provisional ||= !calendar.isPublished(Number(date.slice(0, 4)));
@@ -32,7 +32,12 @@ export function workingDaysBetween(from: string, to: string, calendar: WorkCalen
  * Working days that a case may take, or 0 for at once: the stricter of what the region and the statute say, and the
  * statute's where an immediate item had to go to an officer.
  */
-export function limitDays(region: TimeLimitFile, statute: TimeLimitFile, facts: object, decidedAtOnce: boolean): number | null {
+export function limitDays(
+  region: TimeLimitFile,
+  statute: TimeLimitFile,
+  facts: object,
+  decidedAtOnce: boolean,
+): number | null {
   const own = daysOf(region, facts);
   const law = daysOf(statute, facts);
   if (own === 0 && !decidedAtOnce) return law ?? fallbackDays;

@@ -69,16 +69,25 @@ export class DraftsService {
     const questions = new Set(this.catalogue.item(row.region, row.item).questions.map(({ id }) => id));
     const unknown = Object.keys(answers).filter((id) => !questions.has(id));
     if (unknown.length > 0) {
-      throw problem('unknown-question', { errors: unknown.map((id) => ({ pointer: `/form/${id}`, code: 'unknown-question', message: '申请表里没有这一项。' })) });
+      throw problem('unknown-question', {
+        errors: unknown.map((id) => ({
+          pointer: `/form/${id}`,
+          code: 'unknown-question',
+          message: '申请表里没有这一项。',
+        })),
+      });
     }
-    const merged = Object.fromEntries(Object.entries({ ...this.content.form(row), ...answers }).filter(([, answer]) => answer !== null));
+    const merged = Object.fromEntries(
+      Object.entries({ ...this.content.form(row), ...answers }).filter(([, answer]) => answer !== null),
+    );
     const sealedForm = this.content.sealForm(caseId, merged);
     // A text column holds 64 KB.
     if (sealedForm.length > 60_000) throw problem('body-too-large');
     await this.database.transaction(async (tx) => {
       await this.#touch(tx, row, version, { sealedForm });
       const phone = answers['phone'];
-      if (typeof phone === 'string' && row.applicantId === row.personId) await this.people.rememberPhone(tx, row.personId, phone);
+      if (typeof phone === 'string' && row.applicantId === row.personId)
+        await this.people.rememberPhone(tx, row.personId, phone);
     });
     return this.#answer(caseId);
   }
@@ -123,7 +132,12 @@ export class DraftsService {
     await this.database.transaction((tx) => discard(tx, caseId));
   }
 
-  async #insert(tx: EntityManager, person: KnownPerson, item: RegionItem, { region, restart = false, form = {} }: OpenDraft): Promise<string> {
+  async #insert(
+    tx: EntityManager,
+    person: KnownPerson,
+    item: RegionItem,
+    { region, restart = false, form = {} }: OpenDraft,
+  ): Promise<string> {
     const draftKey = `${person.id}:${item.id}`;
     const standing = await tx.findOneBy(Case, { draftKey });
     if (standing !== null && !restart) throw problem('draft-exists', { draftId: standing.id });
@@ -178,7 +192,11 @@ export class DraftsService {
   /** Compare-and-set of the version. */
   async #touch(tx: EntityManager, row: Case, version: number, changes: Partial<Case>): Promise<void> {
     const updatedAt = this.clock.now().toISOString();
-    const touched = await tx.update(Case, { id: row.id, version, status: row.status }, { ...changes, version: version + 1, updatedAt });
+    const touched = await tx.update(
+      Case,
+      { id: row.id, version, status: row.status },
+      { ...changes, version: version + 1, updatedAt },
+    );
     if (touched.affected !== 1) {
       const current = await tx.findOneBy(Case, { id: row.id });
       throw problem('stale-case', { currentVersion: current?.version ?? row.version });
@@ -197,7 +215,11 @@ async function discard(tx: EntityManager, caseId: string): Promise<void> {
 
 /** Defaults of the questions, and what is known of the person. */
 function prefilled({ questions }: RegionItem, { data }: KnownPerson): Answers {
-  const facts: Readonly<Record<string, string | null>> = { 'person.name': data.name, 'person.phone': data.phone, 'person.idNo': data.idNo };
+  const facts: Readonly<Record<string, string | null>> = {
+    'person.name': data.name,
+    'person.phone': data.phone,
+    'person.idNo': data.idNo,
+  };
   return Object.fromEntries(
     questions.flatMap(({ id, default: value, prefill }): [string, Answer][] => {
       const answer = (prefill === undefined ? undefined : facts[prefill]) ?? value;

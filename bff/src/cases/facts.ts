@@ -1,10 +1,7 @@
 /** What rules of the catalogue may look at. Pure: made from what was fetched and typed. */
 import type { Answers, Settlement } from '@yiban/shared-types/cases';
 import type { RegionFile } from '../catalogue/catalogue-file.js';
-import {
-  activeEnrolment,
-  type PersonRecord,
-} from '../gateways/insurance-platform/platform-records.js';
+import { activeEnrolment, type PersonRecord } from '../gateways/insurance-platform/platform-records.js';
 import { receiptsIn } from '../receipts/receipt-answers.js';
 
 /** Live data about the person; null where the platform could not be asked. */
@@ -39,7 +36,11 @@ export interface FactSources {
   readonly settlement: Settlement | null;
 }
 
-const insuranceNames: Readonly<Record<string, string>> = { '310': '职工基本医疗保险', '390': '城乡居民基本医疗保险', '510': '生育保险' };
+const insuranceNames: Readonly<Record<string, string>> = {
+  '310': '职工基本医疗保险',
+  '390': '城乡居民基本医疗保险',
+  '510': '生育保险',
+};
 
 export function factsOf(from: FactSources): object {
   const receipts = receiptsIn(from.form);
@@ -47,8 +48,17 @@ export function factsOf(from: FactSources): object {
   return {
     today: from.today,
     proxy: from.proxy,
-    region: { code: from.region.code, name: from.region.name, policies: from.region.policies },
-    person: { name: from.name, phone: from.phone, ...(from.platform === null ? {} : personFactsOf(from.platform, from.today)) },
+    region: {
+      code: from.region.code,
+      name: from.region.name,
+      policies: from.region.policies,
+      lists: from.region.lists,
+    },
+    person: {
+      name: from.name,
+      phone: from.phone,
+      ...(from.platform === null ? {} : personFactsOf(from.platform, from.today)),
+    },
     settlement: { claimed: from.settlement?.claimed ?? null, approved: from.settlement?.approved ?? null },
     form: from.form,
     materials: from.materials,
@@ -63,7 +73,10 @@ export function factsOf(from: FactSources): object {
 }
 
 function personFactsOf({ record, falseCommitment, registrations, chronicDiseases }: PlatformFacts, today: string) {
-  const base = activeEnrolment(record.enrolments) ?? record.enrolments.find((row) => row.insurance !== 'maternity') ?? record.enrolments[0];
+  const base =
+    activeEnrolment(record.enrolments) ??
+    record.enrolments.find((row) => row.insurance !== 'maternity') ??
+    record.enrolments[0];
   return {
     name: record.name,
     idNo: record.idNo,

@@ -56,7 +56,12 @@ export class PlatformDeliveries implements OutboxHandler {
     if (row === null) return;
     if (!result.accepted) return this.#refer(tx, row, result);
     if (!deed.grants || row.status !== 'accepted') return;
-    const open = await tx.countBy(OutboxEntry, { caseId: row.id, kind: 'platform', status: In(['pending', 'sending', 'refused']), id: Not(delivery.id) });
+    const open = await tx.countBy(OutboxEntry, {
+      caseId: row.id,
+      kind: 'platform',
+      status: In(['pending', 'sending', 'refused']),
+      id: Not(delivery.id),
+    });
     if (open > 0) return;
     const subject = await this.subjects.load(tx, row);
     const registration = registrationOf(deed, result, this.clock.now());
@@ -72,11 +77,17 @@ export class PlatformDeliveries implements OutboxHandler {
   async #refer(tx: EntityManager, row: Case, result: DeliveryResult): Promise<void> {
     const { message } = refusal.parse(result.answer);
     const unmet: unknown = JSON.parse(row.unmetRules);
-    const unmetRules = JSON.stringify([...(Array.isArray(unmet) ? unmet : []), { code: 'platform-refused', message: `医保平台没有接受：${message}` }]);
+    const unmetRules = JSON.stringify([
+      ...(Array.isArray(unmet) ? unmet : []),
+      { code: 'platform-refused', message: `医保平台没有接受：${message}` },
+    ]);
     await tx.update(Case, { id: row.id }, { unmetRules });
   }
 
-  async #personNumber(region: string, { idType, idNo, name }: { idType: string; idNo: string; name: string }): Promise<string> {
+  async #personNumber(
+    region: string,
+    { idType, idNo, name }: { idType: string; idNo: string; name: string },
+  ): Promise<string> {
     const { value } = await this.platform.person(region, { by: 'id-number', idType, idNo, name });
     return value.psnNo;
   }

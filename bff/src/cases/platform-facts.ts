@@ -17,7 +17,12 @@ export class PlatformFactsService {
   async of({ data, region }: KnownPerson): Promise<PlatformFacts | null> {
     if (region === null) return null;
     try {
-      const { value: record } = await this.platform.person(region, { by: 'id-number', idType: data.idType, idNo: data.idNo, name: data.name });
+      const { value: record } = await this.platform.person(region, {
+        by: 'id-number',
+        idType: data.idType,
+        idNo: data.idNo,
+        name: data.name,
+      });
       const insured = { psnNo: record.psnNo, division: data.division };
       const [falseCommitments, registrations, chronic] = await Promise.all([
         this.platform.falseCommitments(region, insured),
@@ -37,10 +42,22 @@ export class PlatformFactsService {
   }
 
   /** Long-term registrations and referrals in force. */
-  async registrations(region: string, person: { readonly psnNo: string; readonly division: string }): Promise<readonly RegistrationFact[]> {
-    const [longTerm, referrals] = await Promise.all([this.platform.remoteRegistrations(region, person), this.platform.referrals(region, person)]);
+  async registrations(
+    region: string,
+    person: { readonly psnNo: string; readonly division: string },
+  ): Promise<readonly RegistrationFact[]> {
+    const [longTerm, referrals] = await Promise.all([
+      this.platform.remoteRegistrations(region, person),
+      this.platform.referrals(region, person),
+    ]);
     return [...longTerm.value, ...referrals.value.map((one) => ({ ...one, kind: referral }))]
       .filter(({ inForce }) => inForce)
-      .map((one) => ({ id: one.registrationNo, kind: one.kind, area: one.destination, begin: one.begins, end: one.ends }));
+      .map((one) => ({
+        id: one.registrationNo,
+        kind: one.kind,
+        area: one.destination,
+        begin: one.begins,
+        end: one.ends,
+      }));
   }
 }

@@ -66,13 +66,23 @@ export class SubmissionsService {
               draftKey: null,
               submittedAt: submittedAt.toISOString(),
               limitDays: limitDays(subject.item.timeLimit, subject.item.statutoryLimit, facts, checked.immediate),
-              unmetRules: JSON.stringify(checked.warnings.filter((w) => !w.code.startsWith('photo-')).map(({ code, message }) => ({ code, message }))),
+              unmetRules: JSON.stringify(
+                checked.warnings
+                  .filter((w) => !w.code.startsWith('photo-'))
+                  .map(({ code, message }) => ({ code, message })),
+              ),
             },
           });
           if (checked.immediate) {
-            const accepted = await this.transitions.walk(tx, submitted, { event: 'accept', actor: system, as: ['system'], facts });
+            const accepted = await this.transitions.walk(tx, submitted, {
+              event: 'accept',
+              actor: system,
+              as: ['system'],
+              facts,
+            });
             const sent = await this.effects.sendForGrant(tx, accepted, facts);
-            if (sent === 0) await this.transitions.walk(tx, accepted, { event: 'grant', actor: system, as: ['system'], facts });
+            if (sent === 0)
+              await this.transitions.walk(tx, accepted, { event: 'grant', actor: system, as: ['system'], facts });
           }
           return caseId;
         };
@@ -96,7 +106,12 @@ export class SubmissionsService {
         if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
         const facts = this.subjects.facts(subject, platform);
         return async (tx) => {
-          await this.transitions.walk(tx, subject, { event: 'supplement', actor: applicantOf(subject), as: ['applicant'], facts });
+          await this.transitions.walk(tx, subject, {
+            event: 'supplement',
+            actor: applicantOf(subject),
+            as: ['applicant'],
+            facts,
+          });
           return caseId;
         };
       },
@@ -105,7 +120,13 @@ export class SubmissionsService {
   }
 
   /** Takes a case back while no decision stands. */
-  async withdraw(caller: CitizenCaller, key: string, caseId: string, version: number, reason: string): Promise<CaseView> {
+  async withdraw(
+    caller: CitizenCaller,
+    key: string,
+    caseId: string,
+    version: number,
+    reason: string,
+  ): Promise<CaseView> {
     return this.idempotency.run(
       { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason } },
       async () => {
@@ -113,7 +134,13 @@ export class SubmissionsService {
         const subject = await this.subjects.load(this.database.read, row);
         return async (tx) => {
           const facts = this.subjects.facts(subject, null);
-          await this.transitions.walk(tx, subject, { event: 'withdraw', actor: applicantOf(subject), as: ['applicant'], facts, reason });
+          await this.transitions.walk(tx, subject, {
+            event: 'withdraw',
+            actor: applicantOf(subject),
+            as: ['applicant'],
+            facts,
+            reason,
+          });
           return caseId;
         };
       },
@@ -136,5 +163,10 @@ export class SubmissionsService {
 export function applicantOf({ row, applicant }: CaseSubject): Actor {
   return row.applicantId === row.personId
     ? { kind: 'person', id: row.personId, onBehalfOf: null, shown: '本人' }
-    : { kind: 'proxy', id: row.applicantId, onBehalfOf: row.personId, shown: `代办人 ${applicant.data.name.slice(0, 1)}*` };
+    : {
+        kind: 'proxy',
+        id: row.applicantId,
+        onBehalfOf: row.personId,
+        shown: `代办人 ${applicant.data.name.slice(0, 1)}*`,
+      };
 }

@@ -53,26 +53,123 @@ const always =
 
 const backOne: Transition['to'] = (flow, from) => previousReview(flow, from) ?? 'first-review';
 
-const reviewing: readonly CaseStatus[] = ['first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice'];
+const reviewing: readonly CaseStatus[] = [
+  'first-review',
+  'second-review',
+  'expert-review',
+  'site-assessment',
+  'public-notice',
+];
 const open: readonly CaseStatus[] = ['submitted', 'accepted', 'supplement', ...reviewing];
 
 export const transitions: readonly Transition[] = [
   { event: 'submit', from: ['draft'], to: always('submitted'), by: ['applicant'], guards: ['checked'], outcome: null },
-  { event: 'accept', from: ['submitted'], to: always('accepted'), by: ['window', 'first-reviewer'], guards: [], outcome: null },
-  { event: 'accept', from: ['submitted'], to: always('accepted'), by: ['system'], guards: ['immediate'], outcome: null },
-  { event: 'grant', from: ['accepted'], to: always('closed'), by: ['system'], guards: ['immediate'], outcome: 'granted' },
-  { event: 'decline', from: ['submitted'], to: always('declined'), by: ['window', 'first-reviewer'], guards: ['reason'], outcome: 'declined' },
+  {
+    event: 'accept',
+    from: ['submitted'],
+    to: always('accepted'),
+    by: ['window', 'first-reviewer'],
+    guards: [],
+    outcome: null,
+  },
+  {
+    event: 'accept',
+    from: ['submitted'],
+    to: always('accepted'),
+    by: ['system'],
+    guards: ['immediate'],
+    outcome: null,
+  },
+  {
+    event: 'grant',
+    from: ['accepted'],
+    to: always('closed'),
+    by: ['system'],
+    guards: ['immediate'],
+    outcome: 'granted',
+  },
+  {
+    event: 'decline',
+    from: ['submitted'],
+    to: always('declined'),
+    by: ['window', 'first-reviewer'],
+    guards: ['reason'],
+    outcome: 'declined',
+  },
   { event: 'begin-review', from: ['accepted'], to: nextStatus, by: ['first-reviewer'], guards: [], outcome: null },
-  { event: 'pass', from: ['first-review'], to: nextStatus, by: ['first-reviewer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
-  { event: 'pass', from: ['second-review'], to: nextStatus, by: ['second-reviewer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
-  { event: 'pass', from: ['expert-review'], to: nextStatus, by: ['expert'], guards: ['separate-duty'], outcome: 'granted' },
-  { event: 'pass', from: ['site-assessment', 'public-notice'], to: nextStatus, by: ['first-reviewer', 'second-reviewer'], guards: [], outcome: 'granted' },
-  { event: 'send-back', from: ['second-review'], to: backOne, by: ['second-reviewer'], guards: ['reason'], outcome: null },
+  {
+    event: 'pass',
+    from: ['first-review'],
+    to: nextStatus,
+    by: ['first-reviewer'],
+    guards: ['separate-duty', 'settled'],
+    outcome: 'granted',
+  },
+  {
+    event: 'pass',
+    from: ['second-review'],
+    to: nextStatus,
+    by: ['second-reviewer'],
+    guards: ['separate-duty', 'settled'],
+    outcome: 'granted',
+  },
+  {
+    event: 'pass',
+    from: ['expert-review'],
+    to: nextStatus,
+    by: ['expert'],
+    guards: ['separate-duty'],
+    outcome: 'granted',
+  },
+  {
+    event: 'pass',
+    from: ['site-assessment', 'public-notice'],
+    to: nextStatus,
+    by: ['first-reviewer', 'second-reviewer'],
+    guards: [],
+    outcome: 'granted',
+  },
+  {
+    event: 'send-back',
+    from: ['second-review'],
+    to: backOne,
+    by: ['second-reviewer'],
+    guards: ['reason'],
+    outcome: null,
+  },
   { event: 'send-back', from: ['payment'], to: backOne, by: ['payer'], guards: ['reason'], outcome: null },
-  { event: 'reject', from: ['first-review'], to: always('rejected'), by: ['first-reviewer'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
-  { event: 'reject', from: ['second-review'], to: always('rejected'), by: ['second-reviewer'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
-  { event: 'reject', from: ['expert-review'], to: always('rejected'), by: ['expert'], guards: ['reason', 'separate-duty'], outcome: 'rejected' },
-  { event: 'ask-supplement', from: ['submitted'], to: always('supplement'), by: ['window', 'first-reviewer'], guards: ['first-notice-or-supervisor'], outcome: null },
+  {
+    event: 'reject',
+    from: ['first-review'],
+    to: always('rejected'),
+    by: ['first-reviewer'],
+    guards: ['reason', 'separate-duty'],
+    outcome: 'rejected',
+  },
+  {
+    event: 'reject',
+    from: ['second-review'],
+    to: always('rejected'),
+    by: ['second-reviewer'],
+    guards: ['reason', 'separate-duty'],
+    outcome: 'rejected',
+  },
+  {
+    event: 'reject',
+    from: ['expert-review'],
+    to: always('rejected'),
+    by: ['expert'],
+    guards: ['reason', 'separate-duty'],
+    outcome: 'rejected',
+  },
+  {
+    event: 'ask-supplement',
+    from: ['submitted'],
+    to: always('supplement'),
+    by: ['window', 'first-reviewer'],
+    guards: ['first-notice-or-supervisor'],
+    outcome: null,
+  },
   {
     event: 'ask-supplement',
     from: ['accepted', 'first-review', 'site-assessment', 'public-notice'],
@@ -81,20 +178,53 @@ export const transitions: readonly Transition[] = [
     guards: ['first-notice-or-supervisor'],
     outcome: null,
   },
-  { event: 'ask-supplement', from: ['second-review', 'expert-review'], to: always('supplement'), by: ['second-reviewer', 'expert'], guards: ['first-notice-or-supervisor'], outcome: null },
-  { event: 'supplement', from: ['supplement'], to: (_, __, supplementFrom) => supplementFrom ?? 'submitted', by: ['applicant'], guards: ['checked'], outcome: null },
-  { event: 'pay', from: ['payment'], to: always('closed'), by: ['payer'], guards: ['separate-duty', 'settled'], outcome: 'granted' },
+  {
+    event: 'ask-supplement',
+    from: ['second-review', 'expert-review'],
+    to: always('supplement'),
+    by: ['second-reviewer', 'expert'],
+    guards: ['first-notice-or-supervisor'],
+    outcome: null,
+  },
+  {
+    event: 'supplement',
+    from: ['supplement'],
+    to: (_, __, supplementFrom) => supplementFrom ?? 'submitted',
+    by: ['applicant'],
+    guards: ['checked'],
+    outcome: null,
+  },
+  {
+    event: 'pay',
+    from: ['payment'],
+    to: always('closed'),
+    by: ['payer'],
+    guards: ['separate-duty', 'settled'],
+    outcome: 'granted',
+  },
   { event: 'withdraw', from: open, to: always('withdrawn'), by: ['applicant'], guards: [], outcome: 'withdrawn' },
 ];
 
 /** The row for an event of an actor at a status, or undefined where the table allows none. */
-export function transitionFor(from: CaseStatus, event: CaseEvent, by: readonly TransitionActor[]): Transition | undefined {
-  return transitions.find((row) => row.event === event && row.from.includes(from) && row.by.some((actor) => by.includes(actor)));
+export function transitionFor(
+  from: CaseStatus,
+  event: CaseEvent,
+  by: readonly TransitionActor[],
+): Transition | undefined {
+  return transitions.find(
+    (row) => row.event === event && row.from.includes(from) && row.by.some((actor) => by.includes(actor)),
+  );
 }
 
 /** Events that any of the actors could cause at a status. */
 export function eventsAt(from: CaseStatus, by: readonly TransitionActor[]): readonly CaseEvent[] {
-  return [...new Set(transitions.filter((row) => row.from.includes(from) && row.by.some((actor) => by.includes(actor))).map((row) => row.event))];
+  return [
+    ...new Set(
+      transitions
+        .filter((row) => row.from.includes(from) && row.by.some((actor) => by.includes(actor)))
+        .map((row) => row.event),
+    ),
+  ];
 }
 
 /** Statuses at which nothing more can happen. */

@@ -31,7 +31,8 @@ const schemaOfKind: Readonly<Record<QuestionFile['kind'], (question: QuestionFil
   multiline: ({ maxLength = 500 }) => string(maxLength),
   // Letters of any script with the dots and hyphens of minority and foreign names; no digits.
   name: ({ maxLength = 50 }) => ({ ...string(maxLength, 2), format: 'name', pattern: '^[^0-9@#%&*<>]+$' }),
-  phone: () => ({ type: 'string', format: 'phone', pattern: '^1[3-9][0-9]{9}$' }),
+  // A mobile number, or a landline with its area code.
+  phone: () => ({ type: 'string', format: 'phone', pattern: '^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$' }),
   'id-number': () => ({ type: 'string', format: 'id-number', pattern: '^[0-9]{17}[0-9X]$' }),
   // GB 32100 leaves out I, O, S, V and Z.
   'credit-code': () => ({ type: 'string', format: 'credit-code', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }),

@@ -20,7 +20,12 @@ const connectionsFile = z.strictObject({
     operator: named,
     office: named,
   }),
-  wechat: z.strictObject({ baseUrl: z.url(), appId: z.string(), appSecret: z.string(), state: z.enum(['developer', 'trial', 'formal']) }),
+  wechat: z.strictObject({
+    baseUrl: z.url(),
+    appId: z.string(),
+    appSecret: z.string(),
+    state: z.enum(['developer', 'trial', 'formal']),
+  }),
   sms: z.strictObject({ baseUrl: z.url(), appId: z.string(), secret: z.string() }),
 });
 
@@ -35,11 +40,18 @@ export interface Connections {
 export function readConnections({ file, sandboxUrl, timeoutMs }: Config['gateways']): Connections {
   if (file === null) {
     const { platform, credential, wechat, sms } = sandboxConnections(sandboxUrl);
-    return { platformOf: () => platform, credential: { ...credential, timeoutMs }, wechat: { ...wechat, timeoutMs }, sms: { ...sms, timeoutMs } };
+    return {
+      platformOf: () => platform,
+      credential: { ...credential, timeoutMs },
+      wechat: { ...wechat, timeoutMs },
+      sms: { ...sms, timeoutMs },
+    };
   }
   const parsed = connectionsFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
-    throw new Error(`GATEWAYS_FILE ${file}:\n  ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ')}`);
+    throw new Error(
+      `GATEWAYS_FILE ${file}:\n  ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ')}`,
+    );
   }
   const { platforms, credential, wechat, sms } = parsed.data;
   return {

@@ -29,19 +29,31 @@ const described = ({ optional = false, description }: Common): { required: boole
   ...(description === undefined ? {} : { description }),
 });
 
-export function Text(options: Common & { readonly max: number; readonly min?: number; readonly pattern?: RegExp }): PropertyDecorator {
+export function Text(
+  options: Common & { readonly max: number; readonly min?: number; readonly pattern?: RegExp },
+): PropertyDecorator {
   const { max, min = 1, pattern } = options;
   return applyDecorators(
     ...common(options),
     IsString(),
     Length(min, max),
     ...(pattern === undefined ? [] : [Matches(pattern)]),
-    ApiProperty({ ...described(options), type: String, minLength: min, maxLength: max, ...(pattern === undefined ? {} : { pattern: pattern.source }) }),
+    ApiProperty({
+      ...described(options),
+      type: String,
+      minLength: min,
+      maxLength: max,
+      ...(pattern === undefined ? {} : { pattern: pattern.source }),
+    }),
   );
 }
 
 export function OneOf(values: readonly string[], options: Common = {}): PropertyDecorator {
-  return applyDecorators(...common(options), IsIn([...values]), ApiProperty({ ...described(options), enum: [...values] }));
+  return applyDecorators(
+    ...common(options),
+    IsIn([...values]),
+    ApiProperty({ ...described(options), enum: [...values] }),
+  );
 }
 
 export function Whole(options: Common & { readonly min: number; readonly max: number }): PropertyDecorator {
@@ -67,7 +79,11 @@ export function Flag(options: Common = {}): PropertyDecorator {
 
 /** A JSON object that is checked against data of the catalogue, not by its class. */
 export function Json(options: Common = {}): PropertyDecorator {
-  return applyDecorators(...common(options), IsObject(), ApiProperty({ ...described(options), type: Object, additionalProperties: true }));
+  return applyDecorators(
+    ...common(options),
+    IsObject(),
+    ApiProperty({ ...described(options), type: Object, additionalProperties: true }),
+  );
 }
 
 export function Texts(options: Common & { readonly most: number; readonly max: number }): PropertyDecorator {

@@ -7,7 +7,9 @@ import { accessKey, problemsKey, type Access } from './access.js';
 /** Serves `/api/openapi.json`: every endpoint with its body, who may call it (`x-access`), and its problem codes. */
 export function describeApi(app: NestFastifyApplication): void {
   const options = new DocumentBuilder().setTitle('医保易办 BFF').setVersion('1').addBearerAuth().build();
-  const document = SwaggerModule.createDocument(app, options, { operationIdFactory: (controller, method) => `${controller}.${method}` });
+  const document = SwaggerModule.createDocument(app, options, {
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+  });
   const rules = rulesOf(app);
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations)) {
@@ -49,13 +51,20 @@ function rulesOf(app: NestFastifyApplication): ReadonlyMap<string, Rule> {
 function commonProblems(access: Access | null): readonly ProblemCode[] {
   const always: readonly ProblemCode[] = ['malformed-request', 'too-many-requests', 'internal-error'];
   if (access === 'public' || access === null) return always;
-  if (access === 'session' || access === 'citizen') return [...always, 'session-required', 'session-expired', ...(access === 'citizen' ? (['credential-required'] as const) : [])];
+  if (access === 'session' || access === 'citizen')
+    return [
+      ...always,
+      'session-required',
+      'session-expired',
+      ...(access === 'citizen' ? (['credential-required'] as const) : []),
+    ];
   return [...always, 'session-required', 'session-expired', 'officer-required', 'not-allowed'];
 }
 
 function responsesOf(codes: readonly ProblemCode[]): Record<string, object> {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set(codes)) byStatus.set(problemCodes[code][0], [...(byStatus.get(problemCodes[code][0]) ?? []), code]);
+  for (const code of new Set(codes))
+    byStatus.set(problemCodes[code][0], [...(byStatus.get(problemCodes[code][0]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       String(status),

@@ -9,7 +9,12 @@ import { Receipt } from '../receipts/receipt.entity.js';
 import { Idempotency, type Effect, type KeyedRequest } from './idempotency.js';
 
 const vault = new Vault(Buffer.alloc(32, 1));
-const request = (key: string, body: object = { a: 1 }): KeyedRequest => ({ callerId: 'person', key, deed: 'test', body });
+const request = (key: string, body: object = { a: 1 }): KeyedRequest => ({
+  callerId: 'person',
+  key,
+  deed: 'test',
+  body,
+});
 
 for (const { name, open } of temporaryDatabases()) {
   describe(`idempotency on ${name}`, async () => {
@@ -33,7 +38,11 @@ for (const { name, open } of temporaryDatabases()) {
 
     test('a refused write leaves the key free', async () => {
       await assert.rejects(
-        idempotency.run(request('key-refused'), async () => Promise.reject(new Error('no')), async () => ({})),
+        idempotency.run(
+          request('key-refused'),
+          async () => Promise.reject(new Error('no')),
+          async () => ({}),
+        ),
       );
       const answer = await idempotency.run(request('key-refused'), effect('two'), async (id) => ({ id }));
       assert.deepEqual(answer, { id: 'two' });
@@ -50,7 +59,9 @@ for (const { name, open } of temporaryDatabases()) {
       await assert.rejects(
         idempotency.run(request('key-crash'), effect('four'), async () => Promise.reject(new Error('crash'))),
       );
-      assert.deepEqual(await idempotency.run(request('key-crash'), effect('four'), async (id) => ({ id })), { id: 'four' });
+      assert.deepEqual(await idempotency.run(request('key-crash'), effect('four'), async (id) => ({ id })), {
+        id: 'four',
+      });
       assert.equal(await effects('four'), 1);
     });
 
@@ -58,7 +69,9 @@ for (const { name, open } of temporaryDatabases()) {
       let answers = 0;
       const all = await Promise.all(
         Array.from({ length: 1000 }, async (_, i) =>
-          idempotency.run(request(`key-${i % 50}-many`), effect('five'), async (id) => ({ id, n: (answers += 1) })).then((a) => [i % 50, JSON.stringify(a)] as const),
+          idempotency
+            .run(request(`key-${i % 50}-many`), effect('five'), async (id) => ({ id, n: (answers += 1) }))
+            .then((a) => [i % 50, JSON.stringify(a)] as const),
         ),
       );
       assert.equal(await effects('five'), 50);

@@ -47,7 +47,9 @@ export class Idempotency {
     answer: (reference: string) => Promise<A>,
   ): Promise<A> {
     const id = this.vault.index('idempotency', `${request.callerId}:${request.key}`);
-    const requestHash = createHash('sha256').update(`${request.deed}\n${JSON.stringify(request.body)}`).digest('hex');
+    const requestHash = createHash('sha256')
+      .update(`${request.deed}\n${JSON.stringify(request.body)}`)
+      .digest('hex');
     const known = await this.#find(id, requestHash);
     const reference = known?.reference ?? (await this.#effect(id, requestHash, await prepare()));
     const sealed = known?.sealedAnswer ?? (await this.#keep(id, await answer(reference)));
@@ -64,7 +66,13 @@ export class Idempotency {
     try {
       return await this.database.transaction(async (tx) => {
         // First of all, so that a second request with the key waits here for the first one's end.
-        await tx.insert(IdempotencyRecord, { id, requestHash, reference: '', sealedAnswer: null, createdAt: this.clock.now().toISOString() });
+        await tx.insert(IdempotencyRecord, {
+          id,
+          requestHash,
+          reference: '',
+          sealedAnswer: null,
+          createdAt: this.clock.now().toISOString(),
+        });
         const reference = await effect(tx);
         await tx.update(IdempotencyRecord, { id }, { reference });
         return reference;

@@ -16,7 +16,11 @@ export interface Telling {
   /** What happened, what to do, until when. */
   readonly body: string;
   /** Also by SMS to this number: the template of the provider and its parameters. */
-  readonly sms?: { readonly phone: string; readonly template: string; readonly parameters: Readonly<Record<string, string>> };
+  readonly sms?: {
+    readonly phone: string;
+    readonly template: string;
+    readonly parameters: Readonly<Record<string, string>>;
+  };
 }
 
 /** Messages to people: always in the inbox, and out by SMS where something must be done. */
@@ -39,7 +43,8 @@ export class InboxService {
       createdAt: this.clock.now().toISOString(),
       readAt: null,
     });
-    if (sms !== undefined) await this.outbox.enqueue(tx, { kind: 'message', effectKey: `sms:${id}`, caseId, payload: sms });
+    if (sms !== undefined)
+      await this.outbox.enqueue(tx, { kind: 'message', effectKey: `sms:${id}`, caseId, payload: sms });
   }
 
   async page(personId: string, cursor: string | undefined, limit: number): Promise<InboxPage> {
@@ -62,7 +67,9 @@ export class InboxService {
   }
 
   async markRead(personId: string, id: string): Promise<void> {
-    await this.database.transaction((tx) => tx.update(InboxMessage, { id, personId }, { readAt: this.clock.now().toISOString() }));
+    await this.database.transaction((tx) =>
+      tx.update(InboxMessage, { id, personId }, { readAt: this.clock.now().toISOString() }),
+    );
   }
 }
 

@@ -31,7 +31,10 @@ export class Outbox {
   }
 
   /** Adds an entry; the same `effectKey` stands once. */
-  async enqueue(tx: EntityManager, entry: { kind: OutboxKind; effectKey: string; caseId: string | null; payload: object }): Promise<string> {
+  async enqueue(
+    tx: EntityManager,
+    entry: { kind: OutboxKind; effectKey: string; caseId: string | null; payload: object },
+  ): Promise<string> {
     const id = newId();
     const now = this.clock.now().toISOString();
     await tx.insert(OutboxEntry, {
@@ -100,14 +103,20 @@ export class Outbox {
 
   async #claim({ id, status, attempts }: OutboxEntry): Promise<boolean> {
     const claimed = await this.database.transaction((tx) =>
-      tx.update(OutboxEntry, { id, status, attempts }, { status: 'sending', attempts: attempts + 1, dueAt: this.#in(leaseMs) }),
+      tx.update(
+        OutboxEntry,
+        { id, status, attempts },
+        { status: 'sending', attempts: attempts + 1, dueAt: this.#in(leaseMs) },
+      ),
     );
     return claimed.affected === 1;
   }
 
   async #postpone(id: string, attempts: number): Promise<void> {
     const wait = Math.min(longestWaitMs, 1000 * 2 ** Math.min(attempts, 20));
-    await this.database.transaction((tx) => tx.update(OutboxEntry, { id, status: 'sending', attempts }, { status: 'pending', dueAt: this.#in(wait) }));
+    await this.database.transaction((tx) =>
+      tx.update(OutboxEntry, { id, status: 'sending', attempts }, { status: 'pending', dueAt: this.#in(wait) }),
+    );
   }
 
   #in(ms: number): string {

@@ -18,7 +18,13 @@ export class CredentialController {
   @Post('scan')
   @HttpCode(200)
   @Access('session')
-  @Problems('credential-used', 'credential-expired', 'credential-forged', 'credential-other-person', 'credential-unavailable')
+  @Problems(
+    'credential-used',
+    'credential-expired',
+    'credential-forged',
+    'credential-other-person',
+    'credential-unavailable',
+  )
   async scan(@InSession() caller: SessionCaller, @Body() { qr }: ScanCredential): Promise<SessionTokens> {
     return this.credentials.scan(caller, qr);
   }

@@ -37,7 +37,8 @@ export class CredentialService {
       if (credential.valid) return credential;
       throw problem(`credential-${credential.reason}`);
     } catch (error) {
-      if (error instanceof GatewayUnavailable || error instanceof GatewayRefused) throw problem('credential-unavailable');
+      if (error instanceof GatewayUnavailable || error instanceof GatewayRefused)
+        throw problem('credential-unavailable');
       throw error;
     }
   }

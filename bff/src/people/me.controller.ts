@@ -37,7 +37,10 @@ export class MeController {
   }
 
   @Get('inbox')
-  async messages(@Citizen() { personId }: CitizenCaller, @Query() { cursor, limit = 20 }: PageQuery): Promise<InboxPage> {
+  async messages(
+    @Citizen() { personId }: CitizenCaller,
+    @Query() { cursor, limit = 20 }: PageQuery,
+  ): Promise<InboxPage> {
     return this.inbox.page(personId, cursor, limit);
   }
 

@@ -42,10 +42,21 @@ export class PeopleService {
     if (row === null) {
       const id = newId();
       const fresh: PersonData = { ...data, phone: null };
-      await tx.insert(Person, { id, idIndex, region, sealedData: this.#seal(id, fresh), createdAt: now, updatedAt: now });
+      await tx.insert(Person, {
+        id,
+        idIndex,
+        region,
+        sealedData: this.#seal(id, fresh),
+        createdAt: now,
+        updatedAt: now,
+      });
       return { id, region, data: fresh };
     }
-    const merged: PersonData = { ...data, psnNo: data.psnNo ?? this.#open(row).data.psnNo, phone: this.#open(row).data.phone };
+    const merged: PersonData = {
+      ...data,
+      psnNo: data.psnNo ?? this.#open(row).data.psnNo,
+      phone: this.#open(row).data.phone,
+    };
     await tx.update(Person, { id: row.id }, { region, sealedData: this.#seal(row.id, merged), updatedAt: now });
     return { id: row.id, region, data: merged };
   }

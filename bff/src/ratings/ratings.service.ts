@@ -22,7 +22,9 @@ export class RatingsService {
     if (row.status !== 'closed') throw problem('transition-not-allowed');
     const sealedComment = comment === null ? null : this.vault.seal(`ratings:${caseId}:comment`, comment);
     try {
-      await this.database.transaction((tx) => tx.insert(Rating, { caseId, grade, sealedComment, at: this.clock.now().toISOString() }));
+      await this.database.transaction((tx) =>
+        tx.insert(Rating, { caseId, grade, sealedComment, at: this.clock.now().toISOString() }),
+      );
     } catch (error) {
       if (isDuplicate(error)) throw problem('already-rated');
       throw error;

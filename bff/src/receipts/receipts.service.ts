@@ -19,7 +19,9 @@ export class ReceiptsService {
 
   /** Receipts of the form (`code:number`) that another live case uses. */
   async usedElsewhere(reader: EntityManager, form: Answers, caseId: string): Promise<ReadonlySet<string>> {
-    const identities = new Map(receiptsIn(form).map((receipt) => [this.#index(receiptIdentity(receipt)), receiptIdentity(receipt)]));
+    const identities = new Map(
+      receiptsIn(form).map((receipt) => [this.#index(receiptIdentity(receipt)), receiptIdentity(receipt)]),
+    );
     if (identities.size === 0) return new Set();
     const rows = await reader.findBy(Receipt, { liveIndex: In([...identities.keys()]), caseId: Not(caseId) });
     return new Set(rows.flatMap(({ liveIndex }) => identities.get(liveIndex ?? '') ?? []));
@@ -29,7 +31,12 @@ export class ReceiptsService {
   async claim(tx: EntityManager, form: Answers, caseId: string): Promise<void> {
     await tx.delete(Receipt, { caseId });
     const createdAt = this.clock.now().toISOString();
-    const rows = receiptsIn(form).map((receipt) => ({ id: newId(), caseId, liveIndex: this.#index(receiptIdentity(receipt)), createdAt }));
+    const rows = receiptsIn(form).map((receipt) => ({
+      id: newId(),
+      caseId,
+      liveIndex: this.#index(receiptIdentity(receipt)),
+      createdAt,
+    }));
     try {
       if (rows.length > 0) await tx.insert(Receipt, rows);
     } catch (error) {

@@ -43,7 +43,10 @@ export class AccessTokens {
     const token = /^Bearer ([\w.-]+)$/.exec(header ?? '')?.[1];
     if (token === undefined) throw problem('session-required');
     try {
-      const { payload } = await jwtVerify(token, this.vault.tokenKey, { algorithms: ['HS256'], currentDate: this.clock.now() });
+      const { payload } = await jwtVerify(token, this.vault.tokenKey, {
+        algorithms: ['HS256'],
+        currentDate: this.clock.now(),
+      });
       return claims.parse(payload['caller']);
     } catch (error) {
       throw problem(error instanceof errors.JWTExpired ? 'session-expired' : 'session-required');

@@ -16,7 +16,9 @@ export class SessionController {
   async open(@Body() { wechatCode, browser }: OpenSession): Promise<SessionTokens> {
     if (wechatCode !== undefined) return this.sessions.openByWechat(wechatCode);
     if (browser === true) return this.sessions.openInBrowser();
-    throw problem('malformed-request', { errors: [{ pointer: '/wechatCode', code: 'missing', message: '缺少登录码。' }] });
+    throw problem('malformed-request', {
+      errors: [{ pointer: '/wechatCode', code: 'missing', message: '缺少登录码。' }],
+    });
   }
 
   @Post('refresh')

@@ -37,7 +37,14 @@ export class SessionService {
   /** A new session in WeChat; who scanned a credential there before is known again. */
   async openByWechat(code: string): Promise<SessionTokens> {
     const login = await this.wechat.login(code);
-    if (!login.ok) throw problem(login.reason === 'used' ? 'wechat-code-used' : login.reason === 'too-often' ? 'too-many-requests' : 'wechat-code-invalid');
+    if (!login.ok)
+      throw problem(
+        login.reason === 'used'
+          ? 'wechat-code-used'
+          : login.reason === 'too-often'
+            ? 'too-many-requests'
+            : 'wechat-code-invalid',
+      );
     const wechatIndex = this.vault.index('openid', login.openid);
     const account = await this.database.read.findOneBy(WechatAccount, { wechatIndex });
     return this.#open(account?.personId ?? null, { wechatIndex, openid: login.openid });
@@ -66,7 +73,9 @@ export class SessionService {
   }
 
   async end({ sessionId }: SessionCaller): Promise<void> {
-    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { endedAt: this.clock.now().toISOString() }));
+    await this.database.transaction((tx) =>
+      tx.update(Session, { id: sessionId }, { endedAt: this.clock.now().toISOString() }),
+    );
   }
 
   /** Ties the session, and the WeChat account behind it, to the person whose credential was scanned. */
@@ -76,7 +85,11 @@ export class SessionService {
       const row = await tx.findOneBy(Session, { id: sessionId });
       if (row === null || row.endedAt !== null) throw problem('session-expired');
       if (row.personId !== null && row.personId !== personId) throw problem('credential-other-person');
-      await tx.update(Session, { id: sessionId }, { personId, refreshIndex: this.vault.index('refresh', refreshToken) });
+      await tx.update(
+        Session,
+        { id: sessionId },
+        { personId, refreshIndex: this.vault.index('refresh', refreshToken) },
+      );
       if (row.wechatIndex !== null) await tx.update(WechatAccount, { wechatIndex: row.wechatIndex }, { personId });
     });
     return this.#answer({ kind: 'citizen', sessionId, personId }, refreshToken);

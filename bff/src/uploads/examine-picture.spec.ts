@@ -115,8 +115,9 @@ describe('a file that came in', () => {
       text: Buffer.from('hello'),
       zeros: Buffer.alloc(4096),
     };
-    for (const [name, bytes] of Object.entries(others))
+    for (const [name, bytes] of Object.entries(others)) {
       assert.equal(await failureOf(bytes), 'upload-not-a-photo', name);
+    }
   });
 
   test('is refused as broken when its end is missing or its inside is noise', async () => {

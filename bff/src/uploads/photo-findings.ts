@@ -60,9 +60,10 @@ export function photoFindings(picture: GreyPicture, sentSide: number): readonly 
 }
 
 interface Tile {
+  /** Standard deviation of brightness. */
   readonly deviation: number;
-  /** Variance of the Laplacian over the variance of brightness. */
-  readonly focus: number;
+  /** Variance of the Laplacian. */
+  readonly edges: number;
   readonly saturatedShare: number;
 }
 
@@ -70,8 +71,9 @@ interface Tile {
 function isBlurred(tiles: readonly Tile[], dark: boolean): boolean {
   const telling = tiles.filter(({ deviation }) => deviation >= thresholds.contrast);
   if (telling.length === 0) return !dark;
-  const focus = telling.map((tile) => tile.focus).toSorted((a, b) => a - b);
-  return (focus[Math.floor(focus.length / 2)] ?? 0) < thresholds.focus;
+  // Grain has edges too, everywhere alike: as many as where nothing else is.
+  const grain = median(tiles.filter(({ deviation }) => deviation < thresholds.contrast).map(({ edges }) => edges));
+  return median(telling.map(({ edges, deviation }) => (edges - grain) / deviation ** 2)) < thresholds.focus;
 }
 
 function hasGlare(tiles: readonly Tile[], median: number): boolean {
@@ -109,9 +111,14 @@ function tileAt({ pixels, width }: GreyPicture, left: number, top: number): Tile
   const edgeVariance = edgeSquares / count - (edgeSum / count) ** 2;
   return {
     deviation: Math.sqrt(Math.max(variance, 0)),
-    focus: variance > 0 ? edgeVariance / variance : 0,
+    edges: edgeVariance,
     saturatedShare: saturated / count,
   };
+}
+
+/** 0 for none. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function histogramOf(pixels: Uint8Array): Uint32Array {

@@ -1,0 +1,79 @@
+/** The BFF's API over HTTP, for the demonstration and for tests. */
+import { randomUUID } from 'node:crypto';
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** An answer that was not the one expected; its message names the call, the status and the code, and no personal data. */
+export class UnexpectedReply extends Error {}
+
+export class ApiClient {
+  readonly #baseUrl: string;
+  token: string | null = null;
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl.replace(/\/$/, '');
+  }
+
+  /** Sends as it is said; never throws for a status. */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const raw = body instanceof Uint8Array;
+    const answer = await fetch(`${this.#baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  }
+
+  /** Sends, and gives the parsed answer of a success; throws {@link UnexpectedReply} for anything else. */
+  async call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    const { status, text } = await this.send(method, path, body, headers);
+    if (status >= 300) throw new UnexpectedReply(`${method} ${path}: ${status} ${codesIn(text)}`);
+    return text === '' ? JSON.parse('null') : JSON.parse(text);
+  }
+
+  /** A write under a fresh key. */
+  async write<T>(method: string, path: string, body: unknown): Promise<T> {
+    return this.call(method, path, body, { 'idempotency-key': randomUUID() });
+  }
+
+  async pdf(path: string): Promise<Buffer> {
+    const answer = await fetch(`${this.#baseUrl}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (!answer.ok || !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
+      throw new UnexpectedReply(`GET ${path}: ${answer.status}, no PDF`);
+    return bytes;
+  }
+}
+
+/** Code of a problem, and of each of its faults. */
+function codesIn(text: string): string {
+  try {
+    const { code, errors = [] } = JSON.parse(text);
+    return [code, ...errors.map((fault: { pointer: string; code: string }) => `${fault.pointer} ${fault.code}`)].join(
+      '; ',
+    );
+  } catch {
+    return text.slice(0, 80);
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Answers, CaseView, CheckResult, UploadView } from '@yiban/shared-types/cases';
+import type { SessionTokens } from '@yiban/shared-types/session';
+import { ApiClient } from './api-client.ts';
+
+/** What WeChat's client sends at most in one go. */
+const chunkBytes = 1_000_000;
+
+/** A person with a phone: scans, photographs, files. */
+export class CitizenClient {
+  readonly api: ApiClient;
+  readonly #sandboxUrl: string;
+
+  private constructor(baseUrl: string, sandboxUrl: string) {
+    this.api = new ApiClient(baseUrl);
+    this.#sandboxUrl = sandboxUrl;
+  }
+
+  /** A session in a browser, tied to a person of the sandbox by scanning their credential. */
+  static async scanned(baseUrl: string, sandboxUrl: string, person: string): Promise<CitizenClient> {
+    const citizen = new CitizenClient(baseUrl, sandboxUrl);
+    await citizen.begin();
+    await citizen.scan(person);
+    return citizen;
+  }
+
+  async begin(): Promise<SessionTokens> {
+    const session = await this.api.call<SessionTokens>('POST', '/session', { browser: true });
+    this.api.token = session.accessToken;
+    return session;
+  }
+
+  async scan(person: string): Promise<SessionTokens> {
+    const session = await this.api.call<SessionTokens>('POST', '/credential/scan', {
+      qr: await credentialQr(this.#sandboxUrl, person),
+    });
+    this.api.token = session.accessToken;
+    return session;
+  }
+
+  async open(item: string, region: string, form: Answers = {}): Promise<CaseView> {
+    return this.api.write('POST', '/cases', { item, region, form, restart: true });
+  }
+
+  async save(draft: CaseView, form: Answers): Promise<CaseView> {
+    return this.api.call('PATCH', `/cases/${draft.id}`, { version: draft.version, form });
+  }
+
+  async attach(
+    draft: CaseView,
+    material: string,
+    attachment: { alternative: string; uploads?: readonly string[]; signature?: string },
+  ): Promise<CaseView> {
+    return this.api.call('PUT', `/cases/${draft.id}/materials/${material}`, { version: draft.version, ...attachment });
+  }
+
+  async check(draft: CaseView): Promise<CheckResult> {
+    return this.api.call('POST', `/cases/${draft.id}/check`, {});
+  }
+
+  async submit(draft: CaseView): Promise<CaseView> {
+    return this.api.write('POST', `/cases/${draft.id}/submit`, { version: draft.version });
+  }
+
+  async supplement(current: CaseView): Promise<CaseView> {
+    return this.api.write('POST', `/cases/${current.id}/supplement`, { version: current.version });
+  }
+
+  async one(id: string): Promise<CaseView> {
+    return this.api.call('GET', `/cases/${id}`);
+  }
+
+  /** Sends a file by tus and gives its id. */
+  async upload(
+    bytes: Buffer,
+    about: { readonly purpose: 'photo' | 'signature'; readonly paper?: string },
+  ): Promise<UploadView> {
+    const metadata = {
+      purpose: about.purpose,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(about.paper === undefined ? {} : { paper: about.paper }),
+    };
+    const created = await this.api.send('POST', '/uploads', undefined, {
+      'tus-resumable': '1.0.0',
+      'upload-length': String(bytes.length),
+      'upload-metadata': Object.entries(metadata)
+        .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+        .join(','),
+    });
+    const id = created.headers.get('location')?.split('/').at(-1) ?? '';
+    for (let offset = 0; offset < bytes.length; offset += chunkBytes) {
+      await this.api.call('PATCH', `/uploads/${id}`, bytes.subarray(offset, offset + chunkBytes), {
+        'tus-resumable': '1.0.0',
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+        accept: 'application/json',
+      });
+    }
+    return this.api.call('GET', `/uploads/${id}`);
+  }
+}
+
+/** A fresh QR of a person of the sandbox: one minute, one use. */
+export async function credentialQr(sandboxUrl: string, person: string): Promise<string> {
+  const answer = await fetch(`${sandboxUrl}/people/${person}/qr`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`the sandbox has no person «${person}»`);
+  const { qr } = await answer.json();
+  return qr;
+}

@@ -1,0 +1,118 @@
+/** The product as it runs, for tests: server and sandbox as processes of their own, on free ports, with data of their own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const fromBff = createRequire(path.join(root, 'bff/package.json'));
+
+export type DatabaseName = 'sqlite' | 'mariadb';
+
+export interface RunningProduct {
+  readonly baseUrl: string;
+  readonly sandboxUrl: string;
+  readonly dataDir: string;
+  /** Kills the server at once (SIGKILL) and starts it again over the same data. */
+  readonly crash: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly database?: DatabaseName;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startProduct({ database = 'sqlite', env = {} }: StartOptions = {}): Promise<RunningProduct> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'yiban-product-'));
+  const mysql = database === 'mariadb' ? await temporarySchema() : null;
+  const [port, sandboxPort] = await Promise.all([freePort(), freePort()]);
+  const settings = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: dataDir,
+    OFFICERS_FILE: path.join(root, 'scripts/sandbox/officers.json'),
+    ...(mysql === null ? {} : { MYSQL_URL: mysql.url }),
+    ...env,
+  };
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const startServer = async (): Promise<ChildProcess> => {
+    const child = launch('bff/dist/main.js', settings);
+    await answering(`${baseUrl}/health/ready`, child);
+    return child;
+  };
+  const sandbox = launch('scripts/sandbox/main.ts', settings);
+  await answering(`${sandboxUrl}/people`, sandbox);
+  let server = await startServer();
+  return {
+    baseUrl,
+    sandboxUrl,
+    dataDir,
+    crash: async () => {
+      await ended(server, 'SIGKILL');
+      server = await startServer();
+    },
+    stop: async () => {
+      await Promise.all([ended(server, 'SIGTERM'), ended(sandbox, 'SIGTERM')]);
+      await mysql?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(script: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, [path.join(root, script)], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Shown when a test fails: what the server had to say.
+  child.stderr?.on('data', (bytes: Buffer) => process.stderr.write(bytes));
+  child.stdout?.resume();
+  return child;
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until;) {
+    if (child.exitCode !== null) throw new Error(`the process for ${url} ended with ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+  throw new Error(`no answer from ${url}`);
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const end = new Promise((resume) => child.once('exit', resume));
+  child.kill(signal);
+  await end;
+}
+
+async function temporarySchema(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+  const server = new URL(process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/');
+  const name = `yiban_product_${randomBytes(6).toString('hex')}`;
+  const { createConnection } = fromBff('mysql2/promise');
+  const run = async (statement: string): Promise<void> => {
+    const connection = await createConnection({ uri: server.href });
+    await connection.query(statement);
+    await connection.end();
+  };
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  return { url: new URL(`/${name}`, server).href, drop: async () => run(`DROP DATABASE ${name}`) };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resume) => probe.listen(0, '127.0.0.1', resume));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resume) => probe.close(resume));
+  return port;
+}
