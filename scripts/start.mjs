@@ -1,6 +1,6 @@
 // `npm start`: everything from a fresh clone to the running product, then the product until Ctrl-C.
 // PORT (3000)  SANDBOX_PORT (3100)  DATA_DIR (./data)
-// INSURANCE_PLATFORM_URL and the other gateways' settings (bff/src/config.ts): given, the sandbox is not started.
+// GATEWAYS_FILE (bff/src/gateways/connections.ts): given, the real outside systems are used and no sandbox is started.
 import './setup/node-version.mjs';
 import path from 'node:path';
 import { stopAllChildren } from './setup/children.mjs';
@@ -43,7 +43,7 @@ async function stop() {
 function readSettings() {
   return {
     port: readPort('PORT', 3000),
-    sandbox: !process.env['INSURANCE_PLATFORM_URL'],
+    sandbox: !process.env['GATEWAYS_FILE'],
     sandboxPort: readPort('SANDBOX_PORT', 3100),
     dataDir: path.resolve(root, process.env['DATA_DIR'] ?? 'data'),
   };
@@ -72,6 +72,11 @@ function startSandbox(settings) {
 }
 
 /** @param {Settings} settings */
-function environmentOf({ port, sandboxPort, dataDir }) {
-  return { PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir };
+function environmentOf({ port, sandbox, sandboxPort, dataDir }) {
+  return {
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    DATA_DIR: dataDir,
+    ...(sandbox ? { OFFICERS_FILE: path.join(root, 'scripts/sandbox/officers.json') } : {}),
+  };
 }
