@@ -25,7 +25,8 @@ export function run(program, args, { cwd = root, env = {}, show = false } = {}) 
   return new Promise((resolve) => {
     const child = startChild(program, args, {
       cwd,
-      env: { ...process.env, ...env },
+      // What is kept is shown later, perhaps in a file: no colours in it.
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     let output = '';

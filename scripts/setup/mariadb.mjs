@@ -15,13 +15,13 @@ const findServer = () => findProgram(['mariadbd']);
 const findInstaller = () => findProgram(['mariadb-install-db']);
 
 /**
- * Installs what is missing (on Debian) and starts the server.
+ * Installs what is missing (on Debian) and starts the server, which ends with this process.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url of the root login, without a database
+ * @returns {Promise<string>} URL of the root login, without a database
  */
 export async function startMariaDb() {
   const given = process.env['TEST_MYSQL_URL'];
-  if (given) return { url: given, stop: async () => {} };
+  if (given) return given;
 
   if (!findServer() || !findInstaller()) {
     if (!onDebian) throw new Failure('The tests need MariaDB ≥ 10.6. On macOS: brew install mariadb');
@@ -32,22 +32,11 @@ export async function startMariaDb() {
   if (!server || !installer) {
     throw new Failure('MariaDB is installed, but mariadbd or mariadb-install-db is not found.');
   }
-
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-mariadb-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const port = await findFreePort();
-  try {
-    const child = await startServer({ server, installer, folder, port });
-    return {
-      url: `mysql://root@127.0.0.1:${port}/`,
-      stop: async () => {
-        await stopChild(child);
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
+  await startServer({ server, installer, folder, port });
+  return `mysql://root@127.0.0.1:${port}/`;
 }
 
 /** @param {{ server: string, installer: string, folder: string, port: number }} where */
@@ -82,7 +71,7 @@ async function startServer({ server, installer, folder, port }) {
     { stdio: ['ignore', out, out] },
   );
   for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
-    if (await accepts(port)) return child;
+    if (await accepts(port)) return;
     await sleep(100);
   }
   await stopChild(child);

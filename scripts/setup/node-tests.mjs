@@ -37,7 +37,7 @@ export async function runNodeTests({ name, files, timeout, env }) {
     passed + failed + left === 0
       ? 'No test was found.'
       : left > 0
-        ? `${left} tests were skipped, left as todo or cancelled: each must run.`
+        ? `Tests skipped, left as todo or cancelled: ${left}. Each must run.`
         : '';
   return {
     ok: ok && problem === '',

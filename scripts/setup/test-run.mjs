@@ -5,7 +5,7 @@
  * @returns {Promise<number>} the exit status
  */
 export async function runSteps(steps) {
-  console.log(`npm test: ${steps.map(({ name }) => name).join(', ')}. All of them take about 30 minutes on 2 cores.\n`);
+  console.log(`npm test: ${steps.map(({ name }) => name).join(', ')}\n`);
   const start = performance.now();
   /** @type {Record<string, string>} */
   const env = {};

@@ -130,8 +130,8 @@ function testFolders() {
 async function startServices() {
   try {
     const CHROMIUM_PATH = await ensureBrowser();
-    const { url } = await startMariaDb();
-    return { ok: true, env: { CHROMIUM_PATH, TEST_MYSQL_URL: url } };
+    const TEST_MYSQL_URL = await startMariaDb();
+    return { ok: true, env: { CHROMIUM_PATH, TEST_MYSQL_URL } };
   } catch (error) {
     return { ok: false, output: explain(error) };
   }
