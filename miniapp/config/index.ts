@@ -58,6 +58,14 @@ export default defineConfig<'webpack5'>({
       cssModules: { enable: false },
     },
     webpackChain(chain) {
+      // What pages share comes once, not with every page.
+      chain.optimization.splitChunks({
+        ...chain.optimization.get('splitChunks'),
+        cacheGroups: {
+          ...chain.optimization.get('splitChunks')?.cacheGroups,
+          kit: { name: 'kit', test: /[\\/]src[\\/]/, chunks: 'async', minChunks: 3, minSize: 0, priority: 30 },
+        },
+      });
       chain.performance.hints(false); // sizes are checked by test/weapp and the bench, in gzip
       // Taro's own H5 components are Stencil web components (or an incomplete React set): ours are plain HTML
       // elements, a few hundred lines, so that the first screen stays small and semantics are the browser's own.

@@ -10,8 +10,7 @@ export interface HostRequest {
 }
 
 export type HostAnswer =
-  | { ok: true; statusCode: number; header: Record<string, string>; body: string }
-  | { ok: false; reason: string };
+  { ok: true; statusCode: number; header: Record<string, string>; body: string } | { ok: false; reason: string };
 
 export async function answerRequest(request: HostRequest): Promise<HostAnswer> {
   try {

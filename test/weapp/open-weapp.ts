@@ -83,7 +83,12 @@ const DEFAULT_BUILT_API_BASE = 'http://127.0.0.1:3000';
 export async function openWeapp(options: OpenOptions): Promise<Weapp> {
   const bundle = packDist(options.distDir);
   const browser = await launchChromium();
-  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
   const page = await context.newPage();
   const problems = collectProblems(page);
   const builtBase = options.builtApiBase ?? DEFAULT_BUILT_API_BASE;
@@ -120,7 +125,8 @@ function weappOf(page: Page, problems: string[], close: () => Promise<void>): We
     tap: (target) => page.evaluate((at) => weapp.tap(at), targetOf(target)),
     input: (target, value, { keyByKey = false } = {}) =>
       page.evaluate(([at, typed, keys]) => weapp.input(at, typed, keys), [targetOf(target), value, keyByKey] as const),
-    pick: (target, value) => page.evaluate(([at, picked]) => weapp.pick(at, picked), [targetOf(target), value] as const),
+    pick: (target, value) =>
+      page.evaluate(([at, picked]) => weapp.pick(at, picked), [targetOf(target), value] as const),
     draw: (target, points) => page.evaluate(([at, line]) => weapp.draw(at, line), [targetOf(target), points] as const),
     strokes: () => page.evaluate(() => weapp.strokes()),
     back: () => page.evaluate(() => weapp.back()),

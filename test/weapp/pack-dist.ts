@@ -24,7 +24,9 @@ export function packDist(distDir: string): WeappBundle {
   const files = filesUnder(distDir);
   const read = (file: string) => readFileSync(path.join(distDir, file), 'utf8');
   const withoutExtension = (extension: string) =>
-    files.filter((file) => file.endsWith(extension)).map((file) => [file.slice(0, -extension.length), read(file)] as const);
+    files
+      .filter((file) => file.endsWith(extension))
+      .map((file) => [file.slice(0, -extension.length), read(file)] as const);
   const wxml = withoutExtension('.wxml');
   return {
     app: appConfigOf(read('app.json')),

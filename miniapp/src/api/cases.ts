@@ -16,7 +16,10 @@ export async function oneCase(id: string): Promise<CaseView> {
 }
 
 /** Throws `draft-exists` (problem.draftId) where a draft of the item stands and `restart` is not said. */
-export async function openCase(draft: { item: string; region: string; restart?: boolean; form?: Answers }, key: string): Promise<CaseView> {
+export async function openCase(
+  draft: { item: string; region: string; restart?: boolean; form?: Answers },
+  key: string,
+): Promise<CaseView> {
   return send('POST', '/cases', draft, key);
 }
 
@@ -56,7 +59,12 @@ export interface Attachment {
   readonly signature?: string;
 }
 
-export async function attachMaterial(id: string, version: number, material: string, attachment: Attachment): Promise<CaseView> {
+export async function attachMaterial(
+  id: string,
+  version: number,
+  material: string,
+  attachment: Attachment,
+): Promise<CaseView> {
   return send('PUT', `/cases/${id}/materials/${material}`, { version, ...attachment });
 }
 
@@ -66,7 +74,11 @@ export async function detachMaterial(id: string, version: number, material: stri
 
 /** The PDF of a document: issued, or as it would be now. */
 export async function documentPdf(id: string, document: string): Promise<ArrayBuffer> {
-  const answer = await asCaller<ArrayBuffer>({ method: 'GET', path: `/cases/${id}/documents/${document}`, responseType: 'arraybuffer' });
+  const answer = await asCaller<ArrayBuffer>({
+    method: 'GET',
+    path: `/cases/${id}/documents/${document}`,
+    responseType: 'arraybuffer',
+  });
   return answer.data;
 }
 

@@ -26,7 +26,15 @@ export interface Answer<T> {
 }
 
 /** The one place that calls the network. Throws ApiProblem for a no, NoAnswer when nothing came back. */
-export async function exchange<T extends Json>({ method, path, body, headers = {}, token, responseType = 'text', timeoutMs = 30_000 }: Exchange): Promise<Answer<T>> {
+export async function exchange<T extends Json>({
+  method,
+  path,
+  body,
+  headers = {},
+  token,
+  responseType = 'text',
+  timeoutMs = 30_000,
+}: Exchange): Promise<Answer<T>> {
   // wx.request knows neither PATCH nor a HEAD that tells headers: the BFF takes them as an overridden POST.
   const overridden = method === 'PATCH' || method === 'HEAD';
   let answer: Taro.request.SuccessCallbackResult<T>;
@@ -50,7 +58,9 @@ export async function exchange<T extends Json>({ method, path, body, headers = {
   }
   if (answer.statusCode >= 400) throw refusal(answer.data);
   if (answer.statusCode < 100) throw new NoAnswer();
-  const lower = Object.fromEntries(Object.entries(answer.header ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const lower = Object.fromEntries(
+    Object.entries(answer.header ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
   return { status: answer.statusCode, data: answer.data, headers: lower };
 }
 

@@ -13,7 +13,9 @@ export async function registrations(): Promise<RegistrationsView> {
 }
 
 export async function inbox(cursor?: string): Promise<InboxPage> {
-  return (await asCaller<InboxPage>({ method: 'GET', path: `/me/inbox${cursor === undefined ? '' : `?cursor=${cursor}`}` })).data;
+  return (
+    await asCaller<InboxPage>({ method: 'GET', path: `/me/inbox${cursor === undefined ? '' : `?cursor=${cursor}`}` })
+  ).data;
 }
 
 export async function markRead(id: string): Promise<void> {

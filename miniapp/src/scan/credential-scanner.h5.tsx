@@ -19,7 +19,10 @@ export interface CredentialScannerProps {
 type CameraState = 'starting' | 'refused' | 'missing';
 
 const CAMERA_PROBLEMS = {
-  refused: { title: '没有打开相机', detail: '您可以在手机设置里允许使用相机，再点“重新打开相机”；也可以选一张医保码的照片或截图。' },
+  refused: {
+    title: '没有打开相机',
+    detail: '您可以在手机设置里允许使用相机，再点“重新打开相机”；也可以选一张医保码的照片或截图。',
+  },
   missing: { title: '这里用不了相机', detail: '请选一张医保码的照片或截图，效果一样。' },
 } as const;
 
@@ -74,7 +77,11 @@ export function CredentialScanner({ onScanned }: CredentialScannerProps) {
           detail="请打开医保电子凭证，截一张完整的图，或者对着二维码拍清楚一些，再选一次。"
         />
       )}
-      <Button kind={camera === 'starting' ? 'secondary' : 'primary'} icon="album" onPress={() => photo.current?.click()}>
+      <Button
+        kind={camera === 'starting' ? 'secondary' : 'primary'}
+        icon="album"
+        onPress={() => photo.current?.click()}
+      >
         选一张医保码照片
       </Button>
       <input

@@ -69,7 +69,11 @@ async function refresh(): Promise<SessionTokens> {
   const session = storedSession();
   if (session === null) return open();
   try {
-    const { data } = await exchange<SessionTokens>({ method: 'POST', path: '/session/refresh', body: { refreshToken: session.refreshToken } });
+    const { data } = await exchange<SessionTokens>({
+      method: 'POST',
+      path: '/session/refresh',
+      body: { refreshToken: session.refreshToken },
+    });
     storeSession(data);
     return data;
   } catch (error) {

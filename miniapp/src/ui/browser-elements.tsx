@@ -6,13 +6,18 @@ import { forwardRef } from 'react';
 import type * as React from 'react';
 import './browser-elements.scss';
 
-/** Taro's babel plugin already renames five of these to the browser's own names in the browser build. */
+/** Taro's babel plugin renames five of these to the browser's own names, but only where they are written as attributes. */
 interface AriaProps {
   role?: string;
   'aria-label'?: string;
   'aria-hidden'?: boolean;
   'aria-checked'?: boolean;
   'aria-selected'?: boolean;
+  ariaRole?: string;
+  ariaLabel?: string;
+  ariaHidden?: boolean;
+  ariaChecked?: boolean;
+  ariaSelected?: boolean;
   ariaDisabled?: boolean;
   ariaExpanded?: boolean;
   ariaLive?: 'polite' | 'assertive' | 'off';
@@ -36,11 +41,11 @@ const KEYBOARD_ROLES = new Set(['button', 'link', 'radio', 'checkbox', 'switch',
 
 function ariaOf(props: AriaProps) {
   return {
-    role: props.role,
-    'aria-label': props['aria-label'],
-    'aria-hidden': props['aria-hidden'],
-    'aria-checked': props['aria-checked'],
-    'aria-selected': props['aria-selected'],
+    role: roleOf(props),
+    'aria-label': props['aria-label'] ?? props.ariaLabel,
+    'aria-hidden': props['aria-hidden'] ?? props.ariaHidden,
+    'aria-checked': props['aria-checked'] ?? props.ariaChecked,
+    'aria-selected': props['aria-selected'] ?? props.ariaSelected,
     'aria-disabled': props.ariaDisabled,
     'aria-expanded': props.ariaExpanded,
     'aria-live': props.ariaLive,
@@ -53,8 +58,14 @@ function ariaOf(props: AriaProps) {
   };
 }
 
+function roleOf({ role, ariaRole }: AriaProps) {
+  return role ?? ariaRole;
+}
+
 /** The tab stop and the keys of something that is tapped. */
-function keyboardOf({ role, onClick, tabIndex }: ElementProps) {
+function keyboardOf(props: ElementProps) {
+  const { onClick, tabIndex } = props;
+  const role = roleOf(props);
   const operable = role !== undefined && KEYBOARD_ROLES.has(role) && onClick !== undefined;
   return operable ? { tabIndex: tabIndex ?? 0, onKeyDown: pressWithKeys } : { tabIndex };
 }
@@ -83,7 +94,15 @@ function moveInRadioGroup(radio: HTMLElement, step: 1 | -1) {
 export const View = forwardRef<HTMLDivElement, React.PropsWithChildren<ElementProps>>(function View(props, ref) {
   const { id, className, style, onClick, children } = props;
   return (
-    <div ref={ref} id={id} className={className} style={style} onClick={onClick} {...ariaOf(props)} {...keyboardOf(props)}>
+    <div
+      ref={ref}
+      id={id}
+      className={className}
+      style={style}
+      onClick={onClick}
+      {...ariaOf(props)}
+      {...keyboardOf(props)}
+    >
       {children}
     </div>
   );
@@ -92,7 +111,15 @@ export const View = forwardRef<HTMLDivElement, React.PropsWithChildren<ElementPr
 export const Text = forwardRef<HTMLSpanElement, React.PropsWithChildren<ElementProps>>(function Text(props, ref) {
   const { id, className, style, onClick, children } = props;
   return (
-    <span ref={ref} id={id} className={className} style={style} onClick={onClick} {...ariaOf(props)} {...keyboardOf(props)}>
+    <span
+      ref={ref}
+      id={id}
+      className={className}
+      style={style}
+      onClick={onClick}
+      {...ariaOf(props)}
+      {...keyboardOf(props)}
+    >
       {children}
     </span>
   );
@@ -112,8 +139,8 @@ export function Image({ src, className, style, onLoad, onError, ...aria }: Eleme
       src={src}
       className={className}
       style={style}
-      alt={aria['aria-label'] ?? ''}
-      aria-hidden={aria['aria-hidden']}
+      alt={aria['aria-label'] ?? aria.ariaLabel ?? ''}
+      aria-hidden={aria['aria-hidden'] ?? aria.ariaHidden}
       onLoad={onLoad}
       onError={onError}
     />

@@ -138,7 +138,10 @@ export class Stage {
     if (!this.app.pages.includes(path)) throw new WxFailure(`fail page "${path}" is not found`);
     if (name === 'switchTab' && query !== '') throw new WxFailure('fail can not pass query to a tab page');
     // WeChat hands the values on as they stand in the URL, undecoded.
-    const pairs = query.split('&').filter(Boolean).map((pair) => pair.split('='));
+    const pairs = query
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => pair.split('='));
     return [path, Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value]))];
   }
 

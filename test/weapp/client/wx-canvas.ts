@@ -37,7 +37,8 @@ function selectorQuery(find: (selector: string) => HTMLElement[]) {
       return query;
     };
     return {
-      fields: (fields: QueryField, callback?: Query['callback']) => ask((element) => fieldsOf(element, fields), callback),
+      fields: (fields: QueryField, callback?: Query['callback']) =>
+        ask((element) => fieldsOf(element, fields), callback),
       node: (callback?: Query['callback']) => ask((element) => fieldsOf(element, { node: true }), callback),
       boundingClientRect: (callback?: Query['callback']) =>
         ask((element) => fieldsOf(element, { size: true, rect: true }), callback),

@@ -123,9 +123,17 @@ interface UploadOptions {
   header?: Record<string, string>;
 }
 
-function prepared({ url, method = 'GET', data, header = {}, timeout = DEFAULT_TIMEOUT_MS }: RequestOptions): HostRequest {
+function prepared({
+  url,
+  method = 'GET',
+  data,
+  header = {},
+  timeout = DEFAULT_TIMEOUT_MS,
+}: RequestOptions): HostRequest {
   const upper = method.toUpperCase();
-  const headers = Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const headers = Object.fromEntries(
+    Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
   headers['content-type'] ??= 'application/json';
   if (data === undefined || data === null || data === '') {
     return { url, method: upper, header: headers, body: null, timeoutMs: timeout };
@@ -133,7 +141,13 @@ function prepared({ url, method = 'GET', data, header = {}, timeout = DEFAULT_TI
   if ((upper === 'GET' || upper === 'HEAD') && isPlainObject(data)) {
     return { url: withQuery(url, data), method: upper, header: headers, body: null, timeoutMs: timeout };
   }
-  return { url, method: upper, header: headers, body: toBase64(bodyOf(data, headers['content-type'])), timeoutMs: timeout };
+  return {
+    url,
+    method: upper,
+    header: headers,
+    body: toBase64(bodyOf(data, headers['content-type'])),
+    timeoutMs: timeout,
+  };
 }
 
 function bodyOf(data: unknown, contentType: string): ArrayBuffer {
