@@ -14,9 +14,9 @@ import {
   type RegionFile,
 } from './catalogue-file.js';
 import { readDataFile, readFolder, type CatalogueFault, type DataFile } from './data-file.js';
-import { foreignInBase, foreignInRegion } from './foreign-sources.js';
 import { itemFaults } from './item-faults.js';
 import { layer, type RegionItem } from './layering.js';
+import { baseSourceFaults, regionSourceFaults } from './source-faults.js';
 
 export interface RegionCatalogue {
   readonly region: RegionFile;
@@ -70,7 +70,7 @@ function readBase(root: string, faults: CatalogueFault[]): readonly DataFile<Bas
     readFolder(path.join(root, 'base/items'), baseItemFile, faults).map((file) => [file.value.id, file]),
   );
   for (const file of files.values()) {
-    for (const fault of foreignInBase(file.value)) faults.push(file.faultAt(fault.path, fault.message));
+    for (const fault of baseSourceFaults(file.value)) faults.push(file.faultAt(fault.path, fault.message));
   }
   const contents = readDataFile(path.join(root, 'base/contents.yaml'), contentsFile, faults);
   if (contents === null) return [...files.values()];
@@ -114,17 +114,17 @@ function readRegion(
     if (offered === 'named' && overlay === undefined) continue;
     const item = layer(baseFile.value, overlay?.value, region);
     for (const fault of itemFaults(item, region, letters)) {
-      // A fault stands in the file that gives the field: the region's where it says it, else the base's. Sources add up.
+      // A fault stands in the file that gives the field: the region's where it says it, else the base's.
       const [field = ''] = fault.path;
-      const said = overlay?.has(field === 'sources' ? fault.path : [field]) === true;
-      const owner = said && overlay !== undefined ? overlay : baseFile;
+      const owner = overlay?.has([field]) === true ? overlay : baseFile;
       faults.push(owner.faultAt(fault.path, fault.message));
     }
     items.set(id, item);
   }
   for (const one of own) {
-    for (const fault of foreignInRegion(one.value, region)) faults.push(one.faultAt(fault.path, fault.message));
-    if (!base.some((baseFile) => baseFile.value.id === one.value.id)) {
+    for (const fault of regionSourceFaults(one.value, region)) faults.push(one.faultAt(fault.path, fault.message));
+    // A base file that is there but wrong has told its own faults.
+    if (!existsSync(path.join(folder, '../../base/items', `${one.value.id}.yaml`))) {
       faults.push(one.faultAt(['id'], `no item «${one.value.id}» in base/items`));
     }
   }

@@ -170,7 +170,7 @@ export function conditionFaults(
 ): { readonly path: readonly (string | number)[]; readonly message: string }[] {
   if (Array.isArray(expression)) return expression.flatMap((part, i) => conditionFaults(part, names, [...path, i]));
   if (typeof expression !== 'object' || expression === null) return [];
-  const entries = Object.entries(expression);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(expression);
   const [only] = entries;
   if (only === undefined || entries.length !== 1) {
     return [{ path, message: 'a condition has exactly one operator' }];

@@ -69,7 +69,8 @@ export function readDataFile<S extends z.ZodType>(
     const at = issue.path.filter((part) => typeof part !== 'symbol');
     // An unknown key is told where it stands, not where its parent does.
     const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at];
-    for (const where of keys) faults.push(faultAt(where, issue.message));
+    const message = issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
+    for (const where of keys) faults.push(faultAt(where, message));
   }
   return null;
 }
@@ -88,7 +89,7 @@ function lineOf(document: Document, lines: LineCounter, at: DataPath): number {
   for (let depth = at.length; depth > 0; depth -= 1) {
     const node = document.getIn(at.slice(0, depth), true);
     if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      const [start] = node.range;
+      const [start]: readonly unknown[] = node.range;
       if (typeof start === 'number') return lines.linePos(start).line;
     }
   }

@@ -25,7 +25,6 @@ export function itemFaults(
     ...ruleFaults(item, names),
     ...upstreamFaults(item, names, region),
     ...limitFaults(item, names),
-    ...sourceFaults(item),
   ];
 }
 
@@ -141,21 +140,6 @@ function limitFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
     if (limit === null || !('cases' in limit)) return [];
     return limit.cases.flatMap((one, i) => conditionFaults(one.condition, names, [field, 'cases', i, 'condition']));
   });
-}
-
-/** Facts that a seed or a statute gives name it. */
-function sourceFaults(item: RegionItem): ItemFault[] {
-  const needed = ['name', 'eligibility', 'timeLimit', 'stages', 'materials', 'process', 'channels'];
-  if (item.code !== null) needed.push('code');
-  if (item.groupCode !== null) needed.push('groupCode');
-  if (item.agency !== null) needed.push('agency');
-  if (item.statutoryLimit !== null) needed.push('statutoryLimit');
-  const missing = needed.filter((field) => !(field in item.sources));
-  const unknown = Object.keys(item.sources).filter((field) => !(field in item));
-  return [
-    ...missing.map((field) => ({ path: ['sources'], message: `«${field}» names no source` })),
-    ...unknown.map((field) => ({ path: ['sources', field], message: `there is no field «${field}»` })),
-  ];
 }
 
 function isPersonFact(name: string): boolean {
