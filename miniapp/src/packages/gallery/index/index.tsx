@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { DivisionField } from '../../../divisions/division-field';
 import { PrivacyAgreeButton } from '../../../privacy/privacy-agree-button';
+import { CredentialScanner } from '../../../scan/credential-scanner';
 import { SignaturePad } from '../../../signature/signature-pad';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -32,6 +33,7 @@ export default function Gallery() {
       <Notices />
       <Fields />
       <Photos />
+      <Scanning />
       <Deeds />
     </Page>
   );
@@ -149,6 +151,23 @@ function Photos() {
         />
         <AddPhoto label="再拍一张" onPress={() => {}} />
       </PhotoGrid>
+    </Card>
+  );
+}
+
+function Scanning() {
+  const [scanning, setScanning] = useState(false);
+  const [text, setText] = useState('');
+  return (
+    <Card title="扫码">
+      {scanning ? (
+        <CredentialScanner onScanned={setText} />
+      ) : (
+        <Button kind="secondary" icon="scan" onPress={() => setScanning(true)}>
+          开始扫码
+        </Button>
+      )}
+      {text !== '' && <Paragraph>扫到：{text}</Paragraph>}
     </Card>
   );
 }
