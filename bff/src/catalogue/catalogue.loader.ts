@@ -116,7 +116,7 @@ function readRegion(
     for (const fault of itemFaults(item, region, letters)) {
       // A fault stands in the file that gives the field: the region's where it says it, else the base's.
       const [field = ''] = fault.path;
-      const owner = overlay?.has([field]) === true ? overlay : baseFile;
+      const owner = overlay !== undefined && field in overlay.value ? overlay : baseFile;
       faults.push(owner.faultAt(fault.path, fault.message));
     }
     items.set(id, item);

@@ -1,11 +1,9 @@
-/** Reads one YAML data file into its checked value, and knows on which line each part of it stands. */
+/** Reads one YAML data file into its checked value, and tells each of its faults by line. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { YAMLException, load } from 'js-yaml';
 import type { z } from 'zod';
-
-/** Where something stands inside a data file: keys and list positions from the top. */
-export type DataPath = readonly (string | number)[];
+import { SourceLines, type DataPath } from './source-lines.js';
 
 export interface CatalogueFault {
   /** Relative to the working directory, so that a terminal can open it. */
@@ -16,8 +14,6 @@ export interface CatalogueFault {
 
 export interface DataFile<T> {
   readonly value: T;
-  /** Whether something stands there in this file. */
-  has(at: DataPath): boolean;
   /** A fault found later, placed at the line of `at`. */
   faultAt(at: DataPath, message: string): CatalogueFault;
 }
@@ -49,23 +45,21 @@ export function readDataFile<S extends z.ZodType>(
     faults.push({ file: shown, line: 1, message: 'the file is missing' });
     return null;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const [message = 'not YAML'] = error.message.split('\n');
-      faults.push({ file: shown, line: lines.linePos(error.pos[0]).line, message });
-    }
+  const data = parsed(text);
+  if (data instanceof YAMLException) {
+    const told = new SourceLines(text).syntaxFaults();
+    const found = told.length > 0 ? told : [{ line: (data.mark?.line ?? 0) + 1, message: data.reason }];
+    faults.push(...found.map((one) => ({ file: shown, ...one })));
     return null;
   }
-  const faultAt = (at: DataPath, message: string): CatalogueFault => ({
-    file: shown,
-    line: lineOf(document, lines, at),
-    message: at.length === 0 ? message : `${at.join('.')}: ${message}`,
-  });
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, has: (at) => document.hasIn(at), faultAt };
-  for (const issue of parsed.error.issues) {
+  let lines: SourceLines | undefined;
+  const faultAt = (at: DataPath, message: string): CatalogueFault => {
+    lines ??= new SourceLines(text);
+    return { file: shown, line: lines.lineOf(at), message: at.length === 0 ? message : `${at.join('.')}: ${message}` };
+  };
+  const checked = schema.safeParse(data);
+  if (checked.success) return { value: checked.data, faultAt };
+  for (const issue of checked.error.issues) {
     const at = issue.path.filter((part) => typeof part !== 'symbol');
     // An unknown key is told where it stands, not where its parent does.
     const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, key]) : [at];
@@ -75,6 +69,15 @@ export function readDataFile<S extends z.ZodType>(
   return null;
 }
 
+function parsed(text: string): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    if (error instanceof YAMLException) return error;
+    throw error;
+  }
+}
+
 function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
@@ -82,16 +85,4 @@ function readText(file: string): string | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** The line of the innermost node on the path that stands in the file. */
-function lineOf(document: Document, lines: LineCounter, at: DataPath): number {
-  for (let depth = at.length; depth > 0; depth -= 1) {
-    const node = document.getIn(at.slice(0, depth), true);
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      const [start]: readonly unknown[] = node.range;
-      if (typeof start === 'number') return lines.linePos(start).line;
-    }
-  }
-  return 1;
 }
