@@ -72,7 +72,7 @@ export class AgencyController {
 
   @Post('cases/:id/claim')
   @HttpCode(200)
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case')
+  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
   async claim(@InOffice() officer: OfficerCaller, @Param('id') id: string): Promise<OfficerCaseView> {
     return this.decisions.claim(officer, id);
   }
@@ -112,15 +112,18 @@ export class AgencyController {
 
   @Post('cases/:id/supplement')
   @HttpCode(200)
-  @Access(['window', 'first-reviewer', 'second-reviewer', 'expert'])
+  @Access(['window', 'first-reviewer', 'second-reviewer', 'expert', 'supervisor'])
   @Problems(
     'case-not-found',
     'claimed-by-other',
     'own-case',
     'stale-case',
     'transition-not-allowed',
+    'same-officer',
     'supervisor-required',
     'reason-required',
+    'unknown-material',
+    'unknown-question',
   )
   async supplement(
     @InOffice() officer: OfficerCaller,
@@ -157,7 +160,7 @@ export class AgencyController {
   @Post('cases/:id/send-back')
   @HttpCode(200)
   @Access(['second-reviewer', 'payer'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
+  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed')
   async sendBack(
     @InOffice() officer: OfficerCaller,
     @IdempotencyKey() key: string,

@@ -43,7 +43,7 @@ export class NoticeLine {
   @Text({ optional: true, max: 40 })
   question?: string;
 
-  @Text({ max: 300, description: 'What is missing or wrong, and what to do.' })
+  @Text({ max: 300, pattern: /\S/, description: 'What is missing or wrong, and what to do.' })
   reason!: string;
 }
 
@@ -51,12 +51,12 @@ export class AskSupplement extends MoveCase {
   @ListOf(() => NoticeLine, { most: 50 })
   items!: NoticeLine[];
 
-  @Text({ optional: true, max: 500, description: 'Why a second notice is needed; a supervisor’s.' })
+  @Text({ optional: true, max: 500, pattern: /\S/, description: 'Why a second notice is needed; a supervisor’s.' })
   supervisorReason?: string;
 }
 
 export class Decide extends MoveCase {
-  @Text({ max: 500, description: 'The reason; the applicant will see it.' })
+  @Text({ max: 500, pattern: /\S/, description: 'The reason; the applicant will see it.' })
   reason!: string;
 }
 

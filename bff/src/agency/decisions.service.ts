@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { NoticeItem } from '@yiban/shared-types/cases';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { CaseContent } from '../cases/case-content.js';
 import { CaseDuty } from '../cases/case-duty.entity.js';
 import type { Actor } from '../cases/case-history.js';
@@ -11,6 +11,8 @@ import { CaseTransitions, type Move } from '../cases/case-transitions.js';
 import { noticePlace } from '../cases/case-view.js';
 import { Case } from '../cases/case.entity.js';
 import type { CaseEvent } from '../cases/transitions.js';
+import type { RegionItem } from '../catalogue/layering.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -33,7 +35,10 @@ export interface Keyed {
 interface Deed {
   readonly event: CaseEvent;
   readonly reason?: string;
+  /** One of the duties that different officers must do. */
   readonly separate?: boolean;
+  /** Everything that was asked, so that the same key with another body is seen. */
+  readonly asked?: object;
   /** What the deed needs besides, checked and written in its transaction. */
   readonly prepare?: (tx: EntityManager, row: Case) => Promise<Partial<Pick<Move, 'changes' | 'details'>>>;
 }
@@ -48,6 +53,7 @@ export class DecisionsService {
     private readonly subjects: CaseSubjects,
     private readonly transitions: CaseTransitions,
     private readonly content: CaseContent,
+    private readonly catalogue: CatalogueService,
     private readonly outbox: Outbox,
     private readonly reader: OfficeReader,
     private readonly vault: Vault,
@@ -76,7 +82,7 @@ export class DecisionsService {
   }
 
   sendBack(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, { event: 'send-back', reason });
+    return this.#decide(officer, keyed, { event: 'send-back', reason, separate: true });
   }
 
   /** The one-time notice. Throws `supervisor-required` for a second one without a supervisor's reason. */
@@ -89,8 +95,12 @@ export class DecisionsService {
     if (items.length === 0) throw problem('reason-required');
     return this.#decide(officer, keyed, {
       event: 'ask-supplement',
+      separate: true,
       reason: items.map(({ reason }) => reason).join('；'),
-      prepare: async (tx, { id }) => {
+      asked: { items, supervisorReason },
+      prepare: async (tx, row) => {
+        const { id } = row;
+        requireKnown(items, this.catalogue.item(row.region, row.item));
         const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
         if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor')))
           throw problem('supervisor-required');
@@ -120,6 +130,7 @@ export class DecisionsService {
     return this.#decide(officer, keyed, {
       event: 'pass',
       separate: true,
+      asked: { lines, remark },
       ...(remark === undefined ? {} : { reason: remark }),
       prepare: async (tx, row) => {
         await this.#recordDuty(tx, row, officer);
@@ -144,6 +155,7 @@ export class DecisionsService {
     const row = await this.access.visible(this.database.read, officer, caseId);
     this.access.requireUnclaimed(officer, row);
     await this.access.requireUninvolved(this.database.read, officer, row);
+    if ((await this.reader.actions(officer, row)).length === 0) throw problem('transition-not-allowed');
     const subject = await this.subjects.load(this.database.read, row);
     const claim = { claimedBy: officer.officerId, claimedAt: this.clock.now().toISOString() };
     await this.database.transaction(async (tx) => {
@@ -157,8 +169,13 @@ export class DecisionsService {
         });
         return;
       }
-      const claimed = await tx.update(Case, { id: caseId, version: row.version }, claim);
-      if (claimed.affected !== 1) throw problem('stale-case', { currentVersion: row.version });
+      // Compare-and-set of the holder: of two officers who saw it free, one gets it.
+      const seen = { claimedBy: row.claimedBy ?? IsNull(), claimedAt: row.claimedAt ?? IsNull() };
+      const claimed = await tx.update(Case, { id: caseId, version: row.version, ...seen }, claim);
+      if (claimed.affected === 1) return;
+      const current = await tx.findOneByOrFail(Case, { id: caseId });
+      this.access.requireUnclaimed(officer, current);
+      throw problem('stale-case', { currentVersion: current.version });
     });
     return this.reader.one(officer, caseId);
   }
@@ -173,10 +190,10 @@ export class DecisionsService {
   #decide(
     officer: OfficerCaller,
     { key, caseId, version }: Keyed,
-    { event, reason, separate = false, prepare }: Deed,
+    { event, reason, asked, separate = false, prepare }: Deed,
   ): Promise<OfficerCaseView> {
     return this.idempotency.run(
-      { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason } },
+      { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason, asked } },
       async () => {
         const row = await this.access.visible(this.database.read, officer, caseId);
         if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
@@ -236,5 +253,13 @@ export class DecisionsService {
   async #actor(tx: EntityManager, { officerId }: OfficerCaller): Promise<Actor> {
     const { badge } = await tx.findOneByOrFail(Officer, { id: officerId });
     return { kind: 'officer', id: officerId, onBehalfOf: null, shown: `经办人员 ${badge}` };
+  }
+}
+
+/** Throws `unknown-material` or `unknown-question` for a line about something that the item has not. */
+function requireKnown(lines: readonly NoticeItem[], { materials, questions }: RegionItem): void {
+  for (const { material, question } of lines) {
+    if (material !== null && !materials.some(({ id }) => id === material)) throw problem('unknown-material');
+    if (question !== null && !questions.some(({ id }) => id === question)) throw problem('unknown-question');
   }
 }

@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import type { OfficerCaller } from '../http/caller.js';
 import { Person } from '../people/person.entity.js';
 import { problem } from '../problems/problem.js';
-import { isSeparate } from './duties.js';
+import { isBarred } from './duties.js';
 import { Officer } from './officer.entity.js';
 
 /** A claim nobody worked on for so long is free again. */
@@ -34,9 +34,9 @@ export class OfficeAccess {
 
   /** Throws `same-officer` when the officer had another of the separate duties on the case. */
   async requireSeparate(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
-    if (!isSeparate(row.status)) return;
-    const duties = await reader.findBy(CaseDuty, { caseId: row.id, officerId });
-    if (duties.some(({ duty }) => duty !== row.status && isSeparate(duty))) throw problem('same-officer');
+    const own = await reader.findBy(CaseDuty, { caseId: row.id, officerId });
+    const ownDuties = own.map(({ duty }) => duty);
+    if (isBarred(row.status, ownDuties)) throw problem('same-officer');
   }
 
   /** Throws `claimed-by-other` while a colleague holds the case. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficerCaseView, OfficerQueue, QueueEntry } from '@yiban/shared-types/agency';
+import type { OfficerAction, OfficerCaseView, OfficerQueue, QueueEntry } from '@yiban/shared-types/agency';
 import type { CaseStatus } from '@yiban/shared-types/cases';
-import { Brackets, In } from 'typeorm';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CaseContent } from '../cases/case-content.js';
 import { CaseDuty } from '../cases/case-duty.entity.js';
@@ -17,13 +17,32 @@ import type { OfficerCaller } from '../http/caller.js';
 import { PeopleService } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
 import { receiptsIn } from '../receipts/receipt-answers.js';
-import { officerActions } from './duties.js';
+import { officerActions, separateDuties } from './duties.js';
 import { OfficeAccess } from './office-access.js';
 import { Officer } from './officer.entity.js';
 
 const rules = z.array(z.object({ code: z.string(), message: z.string() }));
 /** Cases without a due date (not yet accepted) come first: nothing has been promised for them yet. */
 const noDueDate = '0000-00-00';
+const openStatuses: readonly CaseStatus[] = [
+  'submitted',
+  'accepted',
+  'supplement',
+  'first-review',
+  'second-review',
+  'expert-review',
+  'site-assessment',
+  'public-notice',
+  'payment',
+];
+
+export interface QueueFilter {
+  readonly status?: string;
+  /** Only what this officer could do something with. */
+  readonly mine?: boolean;
+  readonly cursor?: string;
+  readonly limit: number;
+}
 
 /** What officers see: the queue, and a case with all that a decision needs. */
 @Injectable()
@@ -40,14 +59,11 @@ export class OfficeReader {
   ) {}
 
   /** Open cases of the officer's region, what is due first at the top. Cursor: `<due date>|<id>`. */
-  async queue(
-    officer: OfficerCaller,
-    filter: { readonly status?: string; readonly mine?: boolean; readonly cursor?: string; readonly limit: number },
-  ): Promise<OfficerQueue> {
+  async queue(officer: OfficerCaller, { status, mine = false, cursor, limit }: QueueFilter): Promise<OfficerQueue> {
     const query = this.database.read
       .createQueryBuilder(Case, 'c')
       .where('c.region = :region', { region: officer.region })
-      .andWhere('c.status IN (:...statuses)', { statuses: this.#statuses(officer, filter) })
+      .andWhere('c.status IN (:...statuses)', { statuses: status === undefined ? openStatuses : [status] })
       // Being granted at once: nothing for an officer to do.
       .andWhere(
         new Brackets((q) =>
@@ -61,8 +77,9 @@ export class OfficeReader {
       .addSelect(`COALESCE(c.dueAt, '${noDueDate}')`, 'due')
       .orderBy('due', 'ASC')
       .addOrderBy('c.id', 'ASC')
-      .limit(filter.limit + 1);
-    const [due, id] = filter.cursor?.split('|') ?? [];
+      .limit(limit + 1);
+    if (mine) narrowToOwn(query, officer);
+    const [due, id] = cursor?.split('|') ?? [];
     if (due !== undefined && id !== undefined) {
       query.andWhere(
         `(COALESCE(c.dueAt, '${noDueDate}') > :due OR (COALESCE(c.dueAt, '${noDueDate}') = :due AND c.id > :id))`,
@@ -70,12 +87,11 @@ export class OfficeReader {
       );
     }
     const rows = await query.getMany();
-    const shown = rows.slice(0, filter.limit);
-    const entries = await this.#entries(officer, shown);
+    const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: filter.mine === true ? entries.filter(({ duty }) => duty !== null) : entries,
-      nextCursor: rows.length > filter.limit && last !== undefined ? `${last.dueAt ?? noDueDate}|${last.id}` : null,
+      items: await this.#entries(officer, shown),
+      nextCursor: rows.length > limit && last !== undefined ? `${last.dueAt ?? noDueDate}|${last.id}` : null,
     };
   }
 
@@ -85,21 +101,18 @@ export class OfficeReader {
     const { actions: _, ...view } = await this.views.view(this.database.read, row);
     const { data } = await this.people.known(row.personId);
     const [entry] = await this.#entries(officer, [row]);
-    const duties = await this.database.read.findBy(CaseDuty, { caseId, officerId: officer.officerId });
+    const notices = await this.database.read.countBy(CaseNotice, { caseId });
     return {
       ...view,
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
-      unmetRules: rules.parse(JSON.parse(row.unmetRules)),
+      unmetRules: this.#unmetRules(row),
       claimedBy: entry?.claimedBy ?? null,
-      officerActions: officerActions(
-        row.status,
-        officer.roles,
-        duties.map(({ duty }) => duty),
-      ),
+      claimedByMe: entry?.claimedByMe ?? false,
+      officerActions: await this.actions(officer, row),
       statusBeforeSupplement: row.supplementFrom,
       settlementCategories: this.settlementCategories(row),
       claimedTotal: receiptsIn(this.content.form(row)).reduce((sum, { total }) => sum + total, 0),
-      notices: await this.database.read.countBy(CaseNotice, { caseId }),
+      notices,
     };
   }
 
@@ -108,6 +121,11 @@ export class OfficeReader {
     const issued = await this.documents.ofCase(this.database.read, caseId);
     if (!issued.some(({ id, kind }) => id === document || kind === document)) throw problem('document-not-found');
     return this.documents.pdf(caseId, document);
+  }
+
+  /** What the officer could do with the case now. */
+  async actions(officer: OfficerCaller, row: Case): Promise<readonly OfficerAction[]> {
+    return (await this.#actions(officer, [row])).get(row.id) ?? [];
   }
 
   settlementCategories(row: Case): readonly { readonly id: string; readonly name: string }[] {
@@ -119,46 +137,68 @@ export class OfficeReader {
     return status === 'accepted' && limitDays === 0 && unmetRules === '[]';
   }
 
-  #statuses(
-    officer: OfficerCaller,
-    { status, mine }: { readonly status?: string; readonly mine?: boolean },
-  ): readonly string[] {
-    if (status !== undefined) return [status];
-    const open: readonly CaseStatus[] = [
-      'submitted',
-      'accepted',
-      'supplement',
-      'first-review',
-      'second-review',
-      'expert-review',
-      'site-assessment',
-      'public-notice',
-      'payment',
-    ];
-    if (mine !== true) return open;
-    const own = open.filter((one) => officerActions(one, officer.roles, []).length > 0);
-    return own.length > 0 ? own : ['none'];
+  /** Rules that sent the case to an officer, each with the source that it comes from; null for what is no rule. */
+  #unmetRules(row: Case): OfficerCaseView['unmetRules'] {
+    const known = this.catalogue.item(row.region, row.item).rules;
+    return rules.parse(JSON.parse(row.unmetRules)).map(({ code, message }) => {
+      const rule = known.find(({ id }) => id === code);
+      return { code, message, pointer: rule?.pointer ?? null, source: rule?.source ?? null };
+    });
   }
 
   async #entries(officer: OfficerCaller, rows: readonly Case[]): Promise<readonly QueueEntry[]> {
     if (rows.length === 0) return [];
-    const duties = await this.database.read.findBy(CaseDuty, {
-      caseId: In(rows.map(({ id }) => id)),
-      officerId: officer.officerId,
-    });
+    const actions = await this.#actions(officer, rows);
     const holders = rows.flatMap((row) => this.access.holder(row) ?? []);
     const officers = holders.length === 0 ? [] : await this.database.read.findBy(Officer, { id: In(holders) });
     const today = shanghaiDate(this.clock.now());
     return rows.map((row) => {
       const holder = this.access.holder(row);
-      const own = duties.filter(({ caseId }) => caseId === row.id).map(({ duty }) => duty);
       return {
         ...this.views.summary(row),
         claimedBy: officers.find(({ id }) => id === holder)?.name ?? null,
+        claimedByMe: holder === officer.officerId,
         overdue:
           row.dueAt !== null && row.dueAt < today && row.stoppedOn === null && !finalStatuses.includes(row.status),
-        duty: officerActions(row.status, officer.roles, own)[0] ?? null,
+        duty: actions.get(row.id)?.[0] ?? null,
       };
     });
   }
+
+  async #actions(
+    officer: OfficerCaller,
+    rows: readonly Case[],
+  ): Promise<ReadonlyMap<string, readonly OfficerAction[]>> {
+    const caseId = In(rows.map(({ id }) => id));
+    const duties = await this.database.read.findBy(CaseDuty, { caseId, officerId: officer.officerId });
+    const notices = await this.database.read.find(CaseNotice, {
+      where: { caseId },
+      select: { caseId: true, ordinal: true },
+    });
+    return new Map(
+      rows.map((row) => {
+        const had = {
+          ownDuties: duties.filter((one) => one.caseId === row.id).map(({ duty }) => duty),
+          notices: notices.filter((one) => one.caseId === row.id).length,
+        };
+        return [row.id, this.isBeingGranted(row) ? [] : officerActions(row.status, officer.roles, had)] as const;
+      }),
+    );
+  }
+}
+
+/** Only what the officer could do something with: by their roles, the duties they had, and notices sent already. */
+function narrowToOwn(query: SelectQueryBuilder<Case>, { officerId, roles }: OfficerCaller): void {
+  const open = (notices: number): readonly string[] =>
+    openStatuses.filter((status) => officerActions(status, roles, { ownDuties: [], notices }).length > 0);
+  const had = query.subQuery().select('1').from(CaseDuty, 'd').where('d.caseId = c.id AND d.officerId = :officerId');
+  const barred = had.andWhere('d.duty <> c.status AND d.duty IN (:...separate)').getQuery();
+  const told = query.subQuery().select('1').from(CaseNotice, 'n').where('n.caseId = c.id').getQuery();
+  query
+    .andWhere(`(c.status IN (:...untold) OR (c.status IN (:...toldOnce) AND EXISTS ${told}))`, {
+      // An IN list must not be empty.
+      untold: ['none', ...open(0)],
+      toldOnce: ['none', ...open(1)],
+    })
+    .andWhere(`NOT (c.status IN (:...separate) AND EXISTS ${barred})`, { officerId, separate: separateDuties });
 }

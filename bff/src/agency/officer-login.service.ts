@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OfficerRole, OfficerSession, OfficerView } from '@yiban/shared-types/agency';
 import { Secret, TOTP } from 'otpauth';
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
@@ -150,13 +150,17 @@ export class OfficerLoginService {
     return drift === null ? null : Math.floor(now.getTime() / 1000 / stepSeconds) + drift;
   }
 
-  async #countFailure({ id, failedLogins }: Officer, now: Date): Promise<void> {
-    const failures = failedLogins + 1;
-    const locked = failures >= failuresUntilLock;
-    const lockedUntil = locked ? new Date(now.getTime() + lockMs).toISOString() : null;
-    await this.database.transaction((tx) =>
-      tx.update(Officer, { id }, { failedLogins: locked ? 0 : failures, lockedUntil }),
-    );
+  /** Counted in the database, so that guesses that come together count each. */
+  async #countFailure({ id }: Officer, now: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.increment(Officer, { id }, 'failedLogins', 1);
+      const lockedUntil = new Date(now.getTime() + lockMs).toISOString();
+      await tx.update(
+        Officer,
+        { id, failedLogins: MoreThanOrEqual(failuresUntilLock) },
+        { failedLogins: 0, lockedUntil },
+      );
+    });
   }
 
   async #answer(officer: Officer, sessionId: string, refreshToken: string): Promise<OfficerSession> {

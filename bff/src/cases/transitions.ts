@@ -180,9 +180,26 @@ export const transitions: readonly Transition[] = [
   },
   {
     event: 'ask-supplement',
-    from: ['second-review', 'expert-review'],
+    from: ['second-review'],
     to: always('supplement'),
-    by: ['second-reviewer', 'expert'],
+    by: ['second-reviewer'],
+    guards: ['first-notice-or-supervisor'],
+    outcome: null,
+  },
+  {
+    event: 'ask-supplement',
+    from: ['expert-review'],
+    to: always('supplement'),
+    by: ['expert'],
+    guards: ['first-notice-or-supervisor'],
+    outcome: null,
+  },
+  // A second notice is the supervisor's to send: with the reason in writing (domain.md, rule 2).
+  {
+    event: 'ask-supplement',
+    from: ['submitted', 'accepted', ...reviewing],
+    to: always('supplement'),
+    by: ['supervisor'],
     guards: ['first-notice-or-supervisor'],
     outcome: null,
   },
