@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer, Answers, CaseView } from '@yiban/shared-types/cases';
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { Clock } from '../clock.js';
@@ -77,14 +77,15 @@ export class DraftsService {
         })),
       });
     }
-    const merged = Object.fromEntries(
-      Object.entries({ ...this.content.form(row), ...answers }).filter(([, answer]) => answer !== null),
-    );
+    const before = this.content.form(row);
+    const merged = Object.fromEntries(Object.entries({ ...before, ...answers }).filter(([, answer]) => answer !== null));
     const sealedForm = this.content.sealForm(caseId, merged);
     // A text column holds 64 KB.
     if (sealedForm.length > 60_000) throw problem('body-too-large');
     await this.database.transaction(async (tx) => {
       await this.#touch(tx, row, version, { sealedForm });
+      // A signature stands under what was read: a paper whose content has changed is read and signed again.
+      if (JSON.stringify(merged) !== JSON.stringify(before)) await tx.delete(CaseMaterial, { caseId, signature: Not(IsNull()) });
       const phone = answers['phone'];
       if (typeof phone === 'string' && row.applicantId === row.personId)
         await this.people.rememberPhone(tx, row.personId, phone);
