@@ -3,8 +3,17 @@ import { createRequire } from 'node:module';
 
 const sharp = createRequire(new URL('../../bff/package.json', import.meta.url))('sharp');
 
-/** A page with a title and lines of text, as a JPEG of a phone's size. */
+const drawn = new Map<string, Promise<Buffer>>();
+
+/** A page with a title and lines of text, as a JPEG of a phone's size; the same page is drawn once. */
 export async function drawnPaper(title: string, lines: readonly string[]): Promise<Buffer> {
+  const key = JSON.stringify([title, lines]);
+  const picture = drawn.get(key) ?? draw(title, lines);
+  drawn.set(key, picture);
+  return picture;
+}
+
+async function draw(title: string, lines: readonly string[]): Promise<Buffer> {
   const text = lines
     .map((line, i) => `<text x="140" y="${430 + i * 110}" font-size="56">${escaped(line)}</text>`)
     .join('');

@@ -12,6 +12,13 @@ export function answerFaults(question: QuestionFile, answer: Answer, today: stri
   const fault = (code: string, message: string): ProblemDetail[] => [
     { pointer: `/form/${question.id}`, code, message },
   ];
+  // The schema's own word for a day that does not exist would be «wrong format»: the calendar says it better.
+  if (question.kind === 'date' && typeof answer === 'string' && datePattern.test(answer))
+    return dateFaults(question, answer, today, fault);
+  if (question.kind === 'receipts' && Array.isArray(answer)) {
+    const faults = receiptFaults(question, answer, today);
+    if (faults.length > 0) return faults;
+  }
   if (!new Validator(questionSchema(question), '2020-12').validate(answer).valid)
     return fault('wrong-format', formatSentence(question));
   switch (question.kind) {
@@ -27,18 +34,16 @@ export function answerFaults(question: QuestionFile, answer: Answer, today: stri
       return isBankCard(String(answer))
         ? []
         : fault('wrong-check-digit', `「${question.term}」号码不对，请对照银行卡再输一遍。`);
-    case 'date':
-      return dateFaults(question, String(answer), today, fault);
     case 'division':
       return isDivision(answer)
         ? []
         : fault('unknown-division', `请重新选择「${question.term}」，依次选省、市、区县。`);
-    case 'receipts':
-      return Array.isArray(answer) ? receiptFaults(question, answer, today) : [];
     default:
       return [];
   }
 }
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 function dateFaults(
   question: QuestionFile,

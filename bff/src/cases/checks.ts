@@ -1,5 +1,5 @@
 /** The pre-check: everything that would be missing or wrong, at once, per question and material. Pure. */
-import type { Answers, CheckResult, FileFinding } from '@yiban/shared-types/cases';
+import type { Answers, CheckResult, FileFinding, Requirement } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
 import type { AlternativeFile, MaterialFile, QuestionFile, RuleFile } from '../catalogue/catalogue-file.js';
 import { holds } from '../catalogue/conditions.js';
@@ -54,6 +54,21 @@ export function check(subject: CheckSubject): CheckResult {
     errors,
     warnings: [...referred, ...photoWarnings(subject)],
     immediate: errors.length === 0 && referred.length === 0 && isImmediate(item.timeLimit, facts),
+    asked: questionsAsked(item, facts).map(({ id }) => id),
+    requirements: item.materials.map((material) => requirement(material, subject)),
+  };
+}
+
+function requirement(material: MaterialFile, subject: CheckSubject): Requirement {
+  const open = alternativesOpen(material, subject.facts);
+  const given = isMetByItself(open, subject.facts);
+  const chosen = open.some(({ id }) => id === subject.materials.get(material.id)?.alternative);
+  return {
+    material: material.id,
+    required: isRequired(material, subject.facts),
+    met: given || (chosen && materialFaults(material, subject).length === 0),
+    given,
+    ways: open.map(({ id }) => id),
   };
 }
 

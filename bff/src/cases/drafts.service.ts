@@ -78,14 +78,17 @@ export class DraftsService {
       });
     }
     const before = this.content.form(row);
-    const merged = Object.fromEntries(Object.entries({ ...before, ...answers }).filter(([, answer]) => answer !== null));
+    const merged = Object.fromEntries(
+      Object.entries({ ...before, ...answers }).filter(([, answer]) => answer !== null),
+    );
     const sealedForm = this.content.sealForm(caseId, merged);
     // A text column holds 64 KB.
     if (sealedForm.length > 60_000) throw problem('body-too-large');
     await this.database.transaction(async (tx) => {
       await this.#touch(tx, row, version, { sealedForm });
       // A signature stands under what was read: a paper whose content has changed is read and signed again.
-      if (JSON.stringify(merged) !== JSON.stringify(before)) await tx.delete(CaseMaterial, { caseId, signature: Not(IsNull()) });
+      if (JSON.stringify(merged) !== JSON.stringify(before))
+        await tx.delete(CaseMaterial, { caseId, signature: Not(IsNull()) });
       const phone = answers['phone'];
       if (typeof phone === 'string' && row.applicantId === row.personId)
         await this.people.rememberPhone(tx, row.personId, phone);
