@@ -146,14 +146,13 @@ export const ruleFile = z.strictObject({
 export type RuleFile = z.infer<typeof ruleFile>;
 
 /** What goes upstream when the case comes to `on`: a logical operation of the region's platform mapping. */
-export const upstreamFile = z.strictObject({
+const upstreamFile = z.strictObject({
   operation: slug,
   on: z.enum(['accepted', 'closed', 'payment']),
   when: condition.optional(),
   /** Platform field name → JsonLogic over the facts, or a constant. */
   fields: z.record(z.string(), z.union([condition, z.string(), z.number()])),
 });
-export type UpstreamFile = z.infer<typeof upstreamFile>;
 
 const basis = z.strictObject({ title: text, article: text.nullable().default(null), source });
 
