@@ -173,4 +173,20 @@ export interface CheckResult {
   readonly warnings: readonly ProblemDetail[];
   /** True when submission would be decided at once. */
   readonly immediate: boolean;
+  /** Questions that are asked of this person with the answers so far. */
+  readonly asked: readonly string[];
+  /** Every requirement, in the item's order. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** What a required paper comes to for this person, decided by facts that the phone does not know. */
+export interface Requirement {
+  readonly material: string;
+  readonly required: boolean;
+  /** Met already: by the credential, by shared data, by a paper that needs no signature, or by what was handed in. */
+  readonly met: boolean;
+  /** Met without the person doing anything. */
+  readonly given: boolean;
+  /** Alternatives that this person may choose. */
+  readonly ways: readonly string[];
 }
