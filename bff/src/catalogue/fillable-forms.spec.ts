@@ -53,6 +53,19 @@ const person = {
   maternityInsured: true, retired: true, accountBalance: 600_000, aidObject: true, registrations: [], chronicDiseases: [], sharedRecords: [],
 }; // prettier-ignore
 
+test('someone with a false commitment on record still has a way for every material', () => {
+  for (const { region, items } of regions.values()) {
+    const facts = { proxy: true, person: { ...person, falseCommitment: true }, region, form: {} };
+    for (const { id, materials } of items.values()) {
+      for (const material of materials) {
+        const ways = material.anyOf.filter(({ kind, when }) => kind !== 'data' && holds(when, facts));
+        const byData = material.anyOf.some((way) => way.kind === 'data' && holds(way.condition, facts));
+        assert.ok(ways.length > 0 || byData, `${material.id} of ${id} in ${region.code}`);
+      }
+    }
+  }
+});
+
 for (const { region, items } of regions.values()) {
   for (const item of items.values()) {
     test(`the form of ${item.id} in ${region.code} can be filled in`, () => {
