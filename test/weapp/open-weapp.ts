@@ -14,9 +14,11 @@ import type { Page } from 'playwright-core';
 import { PHONE, launchChromium } from '../browser/chromium.ts';
 import type { Counts, Target } from './client/hands.ts';
 import type { SetDataCall } from './client/stage.ts';
-import type { WeappInPage, start } from './client/start.ts';
+import type { StartOptions, WeappInPage, start } from './client/start.ts';
 import { answerRequest } from './host-requests.ts';
+import type { HostRequest } from './host-requests.ts';
 import { packDist } from './pack-dist.ts';
+import type { WeappBundle } from './pack-dist.ts';
 
 declare global {
   var weapp: WeappInPage;
@@ -83,39 +85,45 @@ const DEFAULT_BUILT_API_BASE = 'http://127.0.0.1:3000';
 export async function openWeapp(options: OpenOptions): Promise<Weapp> {
   const bundle = packDist(options.distDir);
   const browser = await launchChromium();
-  const context = await browser.newContext({
-    viewport: PHONE,
-    deviceScaleFactor: 2,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = await context.newPage();
-  const problems = collectProblems(page);
+  try {
+    const page = await browser.newPage({
+      viewport: PHONE,
+      deviceScaleFactor: 2,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    const problems = collectProblems(page);
+    await startIn(page, bundle, options);
+    return weappOf(page, problems, () => browser.close());
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function startIn(page: Page, bundle: WeappBundle, options: OpenOptions): Promise<void> {
   const builtBase = options.builtApiBase ?? DEFAULT_BUILT_API_BASE;
-  await page.exposeFunction('hostRequest', (request: Parameters<typeof answerRequest>[0]) =>
+  await page.exposeFunction('hostRequest', (request: HostRequest) =>
     answerRequest({ ...request, url: request.url.replace(builtBase, options.apiBase) }),
   );
   await serveClient(page);
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => 'startWeapp' in globalThis);
-  await page.evaluate(
-    ([packed, startOptions]) => {
-      globalThis.weapp = globalThis.startWeapp(packed, startOptions);
+  const startOptions: StartOptions = {
+    url: options.url ?? `/${bundle.app.pages[0]}`,
+    storage: options.storage ?? [],
+    person: {
+      loginCodes: options.loginCodes ?? [],
+      fontSizeScaleFactor: options.fontSizeScaleFactor ?? 1,
+      privacyAgreed: options.privacyAgreed ?? true,
     },
-    [
-      bundle,
-      {
-        url: options.url ?? `/${bundle.app.pages[0]}`,
-        storage: options.storage ?? [],
-        person: {
-          loginCodes: options.loginCodes ?? [],
-          fontSizeScaleFactor: options.fontSizeScaleFactor ?? 1,
-          privacyAgreed: options.privacyAgreed ?? true,
-        },
-      },
-    ] as const,
+  };
+  await page.evaluate(
+    ([packed, how]) => {
+      globalThis.weapp = globalThis.startWeapp(packed, how);
+    },
+    [bundle, startOptions] as const,
   );
-  return weappOf(page, problems, () => browser.close());
 }
 
 function weappOf(page: Page, problems: string[], close: () => Promise<void>): Weapp {

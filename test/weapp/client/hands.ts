@@ -19,12 +19,15 @@ export interface Target {
 const SELECTOR = /^([#.[]|[a-z]+[#.[])/;
 const PRESSABLE = '[aria-role="button"], [aria-role="radio"], [aria-role="link"], [aria-role="tab"], button, picker';
 
-export function tap(page: HTMLElement, target: Target): void {
+/** Answers whether this tap agreed to the privacy notice by WeChat's own button. */
+export function tap(page: HTMLElement, target: Target): boolean {
   const element = find(page, target);
   if (element.closest('[aria-disabled="true"]')) throw new Error(`“${target.target}” is disabled`);
   const openType = element.closest('button')?.getAttribute('open-type');
   trigger(element, 'tap', { x: 0, y: 0 });
-  if (openType === 'agreePrivacyAuthorization') trigger(element, 'agreeprivacyauthorization', {});
+  const agrees = openType === 'agreePrivacyAuthorization';
+  if (agrees) trigger(element, 'agreeprivacyauthorization', {});
+  return agrees;
 }
 
 /** The time between two keys of a quick typist: without it React would take all keys for one change. */

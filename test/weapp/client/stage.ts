@@ -62,8 +62,8 @@ export class Stage {
   /** The first page of a start, whatever kind it is. */
   launch(url: string): void {
     const [path] = this.parse('reLaunch', url);
-    if (this.app.tabPages.includes(path)) this.switchTab(url);
-    else this.push(url, 'reLaunch');
+    const page = this.push(url, 'reLaunch');
+    if (this.app.tabPages.includes(path)) this.tabs.set(path, page);
   }
 
   api() {

@@ -71,7 +71,7 @@ export function start(bundle: WeappBundle, options: StartOptions) {
     path: () => stage.top.path,
     stack: () => stage.pages().map(({ route }) => route),
     tap: (target: Target) => {
-      hands.tap(page(), target);
+      person.privacyAgreed = hands.tap(page(), target) || person.privacyAgreed;
     },
     input: (target: Target, value: string, keyByKey: boolean) => hands.input(page(), target, value, keyByKey),
     pick: (target: Target, value: string | number) => hands.pick(page(), target, value),
