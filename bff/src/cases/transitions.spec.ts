@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CaseStatus } from '@yiban/shared-types/cases';
+import { nextStatus, previousReview, type Flow } from './flow.js';
+import {
+  eventsAt,
+  finalStatuses,
+  transitionFor,
+  transitions,
+  type CaseEvent,
+  type TransitionActor,
+} from './transitions.js';
+
+const statuses: readonly CaseStatus[] = [
+  'draft',
+  'submitted',
+  'accepted',
+  'supplement',
+  'first-review',
+  'second-review',
+  'expert-review',
+  'site-assessment',
+  'public-notice',
+  'payment',
+  'closed',
+  'declined',
+  'rejected',
+  'withdrawn',
+];
+const events: readonly CaseEvent[] = [
+  'submit',
+  'accept',
+  'begin-review',
+  'pass',
+  'send-back',
+  'ask-supplement',
+  'supplement',
+  'decline',
+  'reject',
+  'pay',
+  'grant',
+  'withdraw',
+];
+const actors: readonly TransitionActor[] = [
+  'applicant',
+  'system',
+  'window',
+  'first-reviewer',
+  'second-reviewer',
+  'payer',
+  'expert',
+  'supervisor',
+  'administrator',
+];
+
+/** Every cell that is allowed, said once more by hand: `status event actor → status` in the longest flow. */
+const allowed = `
+draft submit applicant → submitted
+submitted accept window → accepted
+submitted accept first-reviewer → accepted
+submitted accept system → accepted
+submitted decline window → declined
+submitted decline first-reviewer → declined
+submitted ask-supplement window → supplement
+submitted ask-supplement first-reviewer → supplement
+submitted withdraw applicant → withdrawn
+accepted begin-review first-reviewer → first-review
+accepted grant system → closed
+accepted ask-supplement first-reviewer → supplement
+accepted withdraw applicant → withdrawn
+supplement supplement applicant → accepted
+supplement withdraw applicant → withdrawn
+first-review pass first-reviewer → second-review
+first-review reject first-reviewer → rejected
+first-review ask-supplement first-reviewer → supplement
+first-review withdraw applicant → withdrawn
+second-review pass second-reviewer → expert-review
+second-review send-back second-reviewer → first-review
+second-review reject second-reviewer → rejected
+second-review ask-supplement second-reviewer → supplement
+second-review withdraw applicant → withdrawn
+expert-review pass expert → site-assessment
+expert-review reject expert → rejected
+expert-review ask-supplement expert → supplement
+expert-review withdraw applicant → withdrawn
+site-assessment pass first-reviewer → public-notice
+site-assessment pass second-reviewer → public-notice
+site-assessment ask-supplement first-reviewer → supplement
+site-assessment withdraw applicant → withdrawn
+public-notice pass first-reviewer → payment
+public-notice pass second-reviewer → payment
+public-notice ask-supplement first-reviewer → supplement
+public-notice withdraw applicant → withdrawn
+submitted ask-supplement supervisor → supplement
+accepted ask-supplement supervisor → supplement
+first-review ask-supplement supervisor → supplement
+second-review ask-supplement supervisor → supplement
+expert-review ask-supplement supervisor → supplement
+site-assessment ask-supplement supervisor → supplement
+public-notice ask-supplement supervisor → supplement
+payment pay payer → closed
+payment send-back payer → public-notice
+`
+  .trim()
+  .split('\n');
+
+const longest: Flow = {
+  reviews: ['first-review', 'second-review', 'expert-review', 'site-assessment', 'public-notice'],
+  payment: true,
+};
+
+test('every status × event × actor is decided, and only the cells said by hand are allowed', () => {
+  const found = statuses.flatMap((from) =>
+    events.flatMap((event) =>
+      actors.flatMap((actor) => {
+        const row = transitionFor(from, event, [actor]);
+        return row === undefined
+          ? []
+          : [`${from} ${event} ${actor} → ${row.to(longest, from, from === 'supplement' ? 'accepted' : null)}`];
+      }),
+    ),
+  );
+  assert.deepEqual(found.toSorted(), allowed.toSorted());
+});
+
+test('nothing leads out of a status at which a case has ended', () => {
+  for (const status of finalStatuses) assert.deepEqual(eventsAt(status, actors), []);
+});
+
+test('whoever decides against an applicant gives a reason, and reviews and payment are separate duties', () => {
+  for (const row of transitions.filter(
+    ({ event }) => event === 'decline' || event === 'reject' || event === 'send-back',
+  ))
+    assert.ok(row.guards.includes('reason'));
+  for (const row of transitions.filter(
+    ({ event, from }) => event === 'pay' || (event === 'pass' && !from.includes('site-assessment')),
+  )) {
+    assert.ok(row.guards.includes('separate-duty'));
+  }
+});
+
+test('a flow without payment closes after its last review, one without reviews at once', () => {
+  const short: Flow = { reviews: ['first-review'], payment: false };
+  assert.equal(nextStatus(short, 'accepted'), 'first-review');
+  assert.equal(nextStatus(short, 'first-review'), 'closed');
+  assert.equal(nextStatus({ reviews: [], payment: true }, 'accepted'), 'payment');
+  assert.equal(nextStatus({ reviews: [], payment: true }, 'payment'), 'closed');
+});
+
+test('sent back, a case goes to the review before, and from the first nowhere', () => {
+  const flow: Flow = { reviews: ['first-review', 'second-review'], payment: true };
+  assert.equal(previousReview(flow, 'payment'), 'second-review');
+  assert.equal(previousReview(flow, 'second-review'), 'first-review');
+  assert.equal(previousReview(flow, 'first-review'), null);
+});
+
+test('a supplement leads back to where it was asked for', () => {
+  for (const from of ['submitted', 'accepted', 'second-review'] as const) {
+    assert.equal(transitionFor('supplement', 'supplement', ['applicant'])?.to(longest, 'supplement', from), from);
+  }
+});
