@@ -11,18 +11,20 @@ const BUILT = { h5: 'index.html', weapp: 'app.json' } as const;
 export async function buildGallery(target: 'h5' | 'weapp'): Promise<string> {
   const dir = path.join(MINIAPP, `dist/gallery-${target}`);
   const built = path.join(dir, BUILT[target]);
-  if (!existsSync(built) || statSync(built).mtimeMs < newestSource()) {
-    // Taro wants the Node the product is pinned to, and says nothing on standard error when it fails.
-    await promisify(execFile)(
-      process.execPath,
-      [path.join(MINIAPP, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target],
-      {
-        cwd: MINIAPP,
-        env: { ...process.env, YIBAN_GALLERY: '1' },
-      },
-    );
-  }
+  if (!existsSync(built) || statSync(built).mtimeMs < newestSource()) await build(target);
   return dir;
+}
+
+async function build(target: 'h5' | 'weapp'): Promise<void> {
+  const taro = path.join(MINIAPP, 'node_modules/@tarojs/cli/bin/taro');
+  const options = { cwd: MINIAPP, env: { ...process.env, YIBAN_GALLERY: '1' } };
+  try {
+    await promisify(execFile)(process.execPath, [taro, 'build', '--type', target], options);
+  } catch (error) {
+    // Taro writes its errors to standard output, behind a progress bar redrawn a hundred times.
+    const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+    throw new Error(`The gallery did not build for ${target}:\n${output.slice(output.lastIndexOf('Webpack')).trim()}`);
+  }
 }
 
 function newestSource(): number {

@@ -26,7 +26,8 @@ before(async () => {
       received.push(`${request.method} ${request.url} ${body.length}`);
       if (request.url === '/slow') return;
       if (request.url === '/fail') response.writeHead(500).end();
-      else if (request.url === '/paper.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7');
+      else if (request.url === '/paper.pdf')
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7');
       else if (request.url === '/bytes') response.writeHead(200).end(body);
       else
         response
@@ -211,7 +212,10 @@ test('a template with a mistake stops the start, with its file', async () => {
 
 test('an error in the page is a problem the test sees', async () => {
   await using copy = copyOfFixture();
-  writeFileSync(path.join(copy.dir, 'pages/tab/tab.js'), "Page({ onShow() { setTimeout(() => { throw new Error('broken tab'); }); } });");
+  writeFileSync(
+    path.join(copy.dir, 'pages/tab/tab.js'),
+    "Page({ onShow() { setTimeout(() => { throw new Error('broken tab'); }); } });",
+  );
   await using weapp = await openFixture({ distDir: copy.dir, url: '/pages/tab/tab' });
   await weapp.waitFor('tab shown');
   await weapp.browserPage.waitForTimeout(50);

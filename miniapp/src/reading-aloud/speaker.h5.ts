@@ -10,8 +10,8 @@ export function speak(text: string, onEnd: () => void): void {
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = 'zh-CN';
   utterance.rate = 0.9;
-  utterance.onend = onEnd;
-  utterance.onerror = onEnd;
+  utterance.addEventListener('end', onEnd);
+  utterance.addEventListener('error', onEnd);
   window.speechSynthesis.speak(utterance);
 }
 

@@ -27,25 +27,15 @@ const CAMERA_PROBLEMS = {
 } as const;
 
 export function CredentialScanner({ onScanned }: CredentialScannerProps) {
-  const video = useRef<HTMLVideoElement>(null);
   const photo = useRef<HTMLInputElement>(null);
-  const report = useRef(onScanned);
-  report.current = onScanned;
   const [attempt, setAttempt] = useState(0);
   const [camera, setCamera] = useState<CameraState>('starting');
   const [photoProblem, setPhotoProblem] = useState(false);
 
-  useEffect(() => {
-    const leaving = new AbortController();
+  function tryAgain() {
+    setAttempt(attempt + 1);
     setCamera('starting');
-    if (video.current) {
-      scanCamera(video.current, leaving.signal).then(
-        (text) => text && report.current(text),
-        (problem: unknown) => setCamera(isRefusal(problem) ? 'refused' : 'missing'),
-      );
-    }
-    return () => leaving.abort();
-  }, [attempt]);
+  }
 
   async function readPhoto(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
@@ -59,15 +49,12 @@ export function CredentialScanner({ onScanned }: CredentialScannerProps) {
 
   return (
     <div className="scanner">
-      <div className={`scanner-view ${camera === 'starting' ? '' : 'is-off'}`}>
-        <video ref={video} className="scanner-video" muted playsInline aria-label="相机画面" />
-        <div className="scanner-frame" aria-hidden="true" />
-      </div>
+      {camera === 'starting' && <Camera key={attempt} onScanned={onScanned} onProblem={setCamera} />}
       {camera !== 'starting' && (
         <Notice
           tone="warn"
           {...CAMERA_PROBLEMS[camera]}
-          action={camera === 'refused' ? { label: '重新打开相机', onPress: () => setAttempt(attempt + 1) } : undefined}
+          action={camera === 'refused' ? { label: '重新打开相机', onPress: tryAgain } : undefined}
         />
       )}
       {photoProblem && (
@@ -93,6 +80,39 @@ export function CredentialScanner({ onScanned }: CredentialScannerProps) {
         tabIndex={-1}
         onChange={readPhoto}
       />
+    </div>
+  );
+}
+
+interface CameraProps extends CredentialScannerProps {
+  onProblem: (problem: 'refused' | 'missing') => void;
+}
+
+function Camera({ onScanned, onProblem }: CameraProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const report = useRef({ onScanned, onProblem });
+
+  useEffect(() => {
+    report.current = { onScanned, onProblem };
+  });
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    if (video.current) {
+      scanCamera(video.current, leaving.signal).then(
+        (text) => text !== null && report.current.onScanned(text),
+        (problem: unknown) => {
+          if (!leaving.signal.aborted) report.current.onProblem(isRefusal(problem) ? 'refused' : 'missing');
+        },
+      );
+    }
+    return () => leaving.abort();
+  }, []);
+
+  return (
+    <div className="scanner-view">
+      <video ref={video} className="scanner-video" muted playsInline aria-label="相机画面" />
+      <div className="scanner-frame" aria-hidden="true" />
     </div>
   );
 }

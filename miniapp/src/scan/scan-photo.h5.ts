@@ -22,8 +22,8 @@ function pictureOf(file: Blob): Promise<HTMLImageElement | null> {
       URL.revokeObjectURL(url);
       resolve(result);
     };
-    image.onload = () => done(image);
-    image.onerror = () => done(null);
+    image.addEventListener('load', () => done(image));
+    image.addEventListener('error', () => done(null));
     image.src = url;
   });
 }

@@ -84,7 +84,7 @@ async function pngOf(canvas: Taro.Canvas): Promise<ArrayBuffer> {
   });
 }
 
-function withPoint({ touches }: CanvasTouch, use: (point: Point) => void) {
+function withPoint({ touches }: CanvasTouch, take: (point: Point) => void) {
   const touch = touches[0];
-  if (touch?.x !== undefined && touch.y !== undefined) use({ x: touch.x, y: touch.y });
+  if (touch?.x !== undefined && touch.y !== undefined) take({ x: touch.x, y: touch.y });
 }

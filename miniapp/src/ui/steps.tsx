@@ -20,7 +20,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <View className="steps" ariaRole="list">
       {steps.map((step, index) => (
-        <View key={index} className={`step is-${step.state}`} ariaRole="listitem">
+        <View key={`${step.title} ${step.at ?? index}`} className={`step is-${step.state}`} ariaRole="listitem">
           <View className="step-dot" ariaRole="img" ariaLabel={STATE_WORDS[step.state]}>
             {step.state === 'done' && <Icon name="check" />}
             {step.state === 'stopped' && <Icon name="warn" />}

@@ -2,7 +2,8 @@
  * TextField: one line, or several, of typed text.
  *   <TextField label="联系电话" kind="phone" value={phone} onChange={setPhone} error={problem} />
  *   kind  text | phone | digits | id-number | paragraph. Chooses keyboard and autofill; it checks nothing.
- *   onDone  when the field is left, to check what was typed
+ *   onDone     when the field is left, to check what was typed
+ *   onConfirm  with the Enter key, for the last field of a short form
  */
 import { useId } from 'react';
 import { Input, Textarea, View } from '@tarojs/components';
@@ -13,6 +14,7 @@ interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   onDone?: () => void;
+  onConfirm?: () => void | Promise<unknown>;
   kind?: keyof typeof KEYBOARDS | 'paragraph';
   placeholder?: string;
   maxLength?: number;
@@ -26,7 +28,7 @@ const KEYBOARDS = {
 } as const;
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, value, onChange, onDone, kind = 'text', placeholder, maxLength } = props;
+  const { label, hint, error, value, onChange, onDone, onConfirm, kind = 'text', placeholder, maxLength } = props;
   const errorId = useId();
   const shared = {
     className: 'entry-input',
@@ -45,7 +47,12 @@ export function TextField(props: TextFieldProps) {
         {kind === 'paragraph' ? (
           <Textarea {...shared} autoHeight maxlength={maxLength ?? 500} />
         ) : (
-          <Input {...shared} type={KEYBOARDS[kind].type} maxlength={maxLength ?? KEYBOARDS[kind].maxLength} />
+          <Input
+            {...shared}
+            onConfirm={onConfirm}
+            type={KEYBOARDS[kind].type}
+            maxlength={maxLength ?? KEYBOARDS[kind].maxLength}
+          />
         )}
       </View>
     </Field>

@@ -87,7 +87,7 @@ export class Stage {
   back(delta: number): void {
     const leave = Math.min(delta, this.stack.length - 1);
     if (leave < 1) throw new WxFailure('fail cannot navigate back at first page.');
-    for (const page of this.stack.splice(-leave).reverse()) this.unload(page);
+    for (const page of this.stack.splice(-leave).toReversed()) this.unload(page);
     this.show(this.top);
   }
 
@@ -109,7 +109,7 @@ export class Stage {
 
   private reLaunch(url: string): void {
     this.parse('reLaunch', url);
-    for (const page of this.stack.splice(0).reverse()) this.unload(page);
+    for (const page of this.stack.splice(0).toReversed()) this.unload(page);
     for (const page of this.tabs.values()) this.unload(page);
     this.launch(url);
   }
@@ -118,7 +118,7 @@ export class Stage {
   private switchTab(url: string): void {
     const [path] = this.parse('switchTab', url);
     if (!this.app.tabPages.includes(path)) throw new WxFailure('fail can not switch to no-tabBar page');
-    for (const page of this.stack.splice(0).reverse()) {
+    for (const page of this.stack.splice(0).toReversed()) {
       if (this.tabs.get(page.path) === page) this.hide(page);
       else this.unload(page);
     }

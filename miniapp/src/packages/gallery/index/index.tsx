@@ -1,5 +1,6 @@
 /** Every component of src/ui in one page, to be looked at in normal and in elder size. Not in production builds. */
 import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { DivisionField } from '../../../divisions/division-field';
 import { PrivacyAgreeButton } from '../../../privacy/privacy-agree-button';
 import { CredentialScanner } from '../../../scan/credential-scanner';
@@ -35,6 +36,7 @@ export default function Gallery() {
       <Photos />
       <Scanning />
       <Deeds />
+      <Nested levels={20} />
     </Page>
   );
 }
@@ -217,6 +219,11 @@ function Deeds() {
       </Confirm>
     </>
   );
+}
+
+/** Taro's WeChat templates end at 16 levels and go on in a component of their own: the deepest one must show too. */
+function Nested({ levels }: { levels: number }) {
+  return <View>{levels === 0 ? '第二十层也看得见' : <Nested levels={levels - 1} />}</View>;
 }
 
 function pauseForTwoSeconds(): Promise<void> {
