@@ -7,6 +7,8 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import * as tus from 'tus-js-client';
+import type { UploadView } from '../../shared-types/src/cases.ts';
+import type { Problem } from '../../shared-types/src/problems.ts';
 import { UploadProcess } from './upload-process.ts';
 
 const sharp = createRequire(new URL('../../bff/package.json', import.meta.url))('sharp');
@@ -79,10 +81,13 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       return Number(answer.headers.get('upload-offset'));
     }
 
-    const view = async (id: string): Promise<any> => (await fetch(`${server.url}/${id}`, { headers: person })).json();
+    async function view(id: string): Promise<UploadView> {
+      const answer = await fetch(`${server.url}/${id}`, { headers: person });
+      return answer.json();
+    }
 
-    async function refused(answer: Response, status: number, code: string): Promise<any> {
-      const body = await answer.json();
+    async function refused(answer: Response, status: number, code: string): Promise<Problem> {
+      const body: Problem = await answer.json();
       assert.equal(answer.status, status, JSON.stringify(body));
       assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
       assert.equal(body.code, code);
@@ -140,25 +145,27 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       const shown = await view(id);
       assert.equal(shown.status, 'received');
       assert.deepEqual([shown.length, shown.offset, shown.failure], [photo.length, photo.length, null]);
-      for (const link of [shown.thumbnail, shown.picture]) {
-        const picture = await fetch(new URL(link, server.url));
-        assert.equal(picture.status, 200);
-        assert.equal(picture.headers.get('content-type'), 'image/jpeg');
-        assert.equal(picture.headers.get('x-content-type-options'), 'nosniff');
-        assert.match(picture.headers.get('cache-control') ?? '', /^private, max-age=\d+$/);
-        assert.equal((await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).format, 'jpeg');
+      const [thumbnail = '', picture = ''] = [shown.thumbnail, shown.picture].map(String);
+      for (const link of [thumbnail, picture]) {
+        const seen = await fetch(new URL(link, server.url));
+        assert.equal(seen.status, 200);
+        assert.equal(seen.headers.get('content-type'), 'image/jpeg');
+        assert.equal(seen.headers.get('x-content-type-options'), 'nosniff');
+        assert.match(seen.headers.get('cache-control') ?? '', /^private, max-age=\d+$/);
+        assert.equal((await sharp(Buffer.from(await seen.arrayBuffer())).metadata()).format, 'jpeg');
         assert.ok(!link.includes('person'));
       }
-      await refused(
-        await fetch(new URL(shown.picture.replace('picture', 'thumbnail'), server.url)),
-        404,
-        'upload-not-found',
-      );
-      await refused(await fetch(new URL(shown.picture.split('?')[0], server.url)), 404, 'upload-not-found');
+      await refused(await fetch(new URL(picture.replace('picture', 'thumbnail'), server.url)), 404, 'upload-not-found');
+      await refused(await fetch(new URL(picture.replace(/\?.*/, ''), server.url)), 404, 'upload-not-found');
     });
 
     test('the tus client goes on by itself after the process was killed and came back', async () => {
       let kills = 0;
+      const comeBack = async (): Promise<void> => {
+        await server.kill();
+        await server.start();
+        upload.url = `${server.url}/${upload.url?.split('/').at(-1)}`;
+      };
       const acknowledged: number[] = [];
       const upload = new tus.Upload(photo, {
         endpoint: server.url,
@@ -170,11 +177,8 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
           acknowledged.push(accepted);
           if (accepted > photo.length / 3 && kills === 0) {
             kills += 1;
-            // It comes back at another port: the client is told by its URL.
-            void server.kill().then(async () => {
-              await server.start();
-              upload.url = `${server.url}/${upload.url?.split('/').at(-1)}`;
-            });
+            // It comes back at another port, which is in the URL.
+            void comeBack();
           }
         },
       });
@@ -283,11 +287,11 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       );
       assert.equal(last.status, 200);
       assert.equal(last.headers.get('upload-offset'), String(photo.length));
-      const shown: any = await last.json();
+      const shown: UploadView = await last.json();
       assert.equal(shown.status, 'received');
       assert.equal((await post('DELETE', {})).status, 204);
       await refused(await fetch(`${server.url}/${id}`, { headers: person }), 404, 'upload-not-found');
-      assert.equal((await fetch(new URL(shown.picture, server.url))).status, 404);
+      assert.equal((await fetch(new URL(String(shown.picture), server.url))).status, 404);
       await refused(await post('PUT', {}), 400, 'malformed-request');
     });
 
@@ -311,7 +315,8 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       await sendRest(id, 0);
       const again = await patch(id, photo.length, Buffer.alloc(0), { Accept: 'application/json' });
       assert.equal(again.status, 200);
-      assert.equal(((await again.json()) as any).status, 'received');
+      const shown: UploadView = await again.json();
+      assert.equal(shown.status, 'received');
       await refused(await patch(id, 0, photo.subarray(0, chunk)), 409, 'upload-offset-conflict');
     });
 
@@ -323,7 +328,7 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       await refused(await patch(id, pdf.length, Buffer.alloc(0)), 422, 'upload-not-a-photo');
       const shown = await view(id);
       assert.equal(shown.status, 'failed');
-      assert.equal(shown.failure.code, 'upload-not-a-photo');
+      assert.equal(shown.failure?.code, 'upload-not-a-photo');
       assert.equal(shown.picture, null);
     });
 
@@ -343,17 +348,23 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       await refused(await patch(id, 0, Buffer.alloc(1024 * 1024 + 1)), 413, 'body-too-large');
       assert.equal((await patch(id, 0, Buffer.alloc(1024 * 1024))).status, 204);
       // Without a length, it shows while it comes in.
-      const streamed = await fetch(`${server.url}/${id}`, {
+      const streamed = {
         method: 'PATCH',
         headers: {
           ...tusHeaders,
           'Content-Type': 'application/offset+octet-stream',
           'Upload-Offset': String(1024 * 1024),
         },
-        body: ReadableStream.from([new Uint8Array(1024 * 1024), new Uint8Array(4096)]),
+        body: new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(new Uint8Array(1024 * 1024));
+            controller.enqueue(new Uint8Array(4096));
+            controller.close();
+          },
+        }),
         duplex: 'half',
-      } as RequestInit);
-      await refused(streamed, 413, 'body-too-large');
+      };
+      await refused(await fetch(`${server.url}/${id}`, streamed), 413, 'body-too-large');
       assert.equal(await offsetOf(id), 1024 * 1024);
     });
 
@@ -373,7 +384,7 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       });
       const { errors } = await refused(odd, 400, 'malformed-request');
       assert.deepEqual(
-        errors.map(({ pointer }: { pointer: string }) => pointer),
+        errors?.map(({ pointer }) => pointer),
         ['/Upload-Metadata/purpose', '/Upload-Metadata/sha256'],
       );
       const id = await create();

@@ -17,6 +17,11 @@ const { ProblemFilter } = await built('problems/problem.filter.js');
 const { UploadsModule } = await built('uploads/uploads.module.js');
 const { registerUploadBodies } = await built('uploads/upload-bodies.js');
 
+interface Asked {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  caller?: { readonly kind: 'citizen'; readonly sessionId: string; readonly personId: string };
+}
+
 const { database, folder } = JSON.parse(process.env['UPLOAD_SERVER'] ?? '');
 
 const providers = [
@@ -25,20 +30,23 @@ const providers = [
   { provide: Clock, useValue: new SystemClock() },
   { provide: STORAGE, useValue: await LocalDiskStorage.open(folder) },
 ];
-const base = { module: class Base {}, global: true, providers, exports: providers.map(({ provide }) => provide) };
+/** Nest wants a class for a module; it looks at its identity only. */
+const module = (): unknown =>
+  class {
+    readonly empty = true;
+  };
+const base = { module: module(), global: true, providers, exports: providers.map(({ provide }) => provide) };
 
-const app = await NestFactory.create(
-  { module: class Uploads {}, imports: [base, UploadsModule] },
-  new FastifyAdapter(),
-  { logger: ['error', 'warn'] },
-);
+const app = await NestFactory.create({ module: module(), imports: [base, UploadsModule] }, new FastifyAdapter(), {
+  logger: ['error', 'warn'],
+});
 app.setGlobalPrefix('api/v1');
 app.useGlobalFilters(new ProblemFilter({ error: (what: unknown) => console.error(JSON.stringify(what)) }));
 app.useGlobalGuards({
-  canActivate(context: { switchToHttp: () => { getRequest: () => Record<string, unknown> } }) {
+  canActivate(context: { switchToHttp: () => { getRequest: () => Asked } }) {
     const request = context.switchToHttp().getRequest();
-    const personId = (request['headers'] as Record<string, string>)['x-person'];
-    if (personId !== undefined) request['caller'] = { kind: 'citizen', sessionId: 's', personId };
+    const personId = request.headers['x-person'];
+    if (personId !== undefined) request.caller = { kind: 'citizen', sessionId: 's', personId };
     return true;
   },
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileFinding } from '@yiban/shared-types/cases';
 import decodeHeic from 'heic-decode';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import sharp, { type OutputInfo, type Sharp, type SharpOptions } from 'sharp';
 import { photoFindings, normalisedSide } from './photo-findings.js';
 import { pictureFormatOf } from './picture-kind.js';
 import type { UploadPurpose } from './upload.entity.js';
@@ -36,6 +36,8 @@ const mostPixels = 50_000_000;
 /** Shorter side of a photo in pixels: below it nothing can be read. A signature may be small. */
 const leastPhotoSide = 200;
 const thumbnailSide = 320;
+/** Optimised coding would hold the whole picture a second time (300 MB at the limit) for a twentieth less of a file. */
+const keptAs = { quality: 88, optimiseCoding: false } as const;
 
 /** Decides by content, decodes, checks, and makes what is kept. Nothing of what was sent is kept as sent. */
 export async function examinePicture({ bytes, purpose, sha256 }: PictureAsked): Promise<Examined> {
@@ -69,7 +71,7 @@ async function sourceOf(bytes: Uint8Array): Promise<PictureSource | PictureFailu
 
 async function sharpSource(bytes: Uint8Array): Promise<PictureSource | PictureFailure> {
   // 'error' refuses what is cut off, and lets pass what phones get slightly wrong.
-  const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'error' };
+  const options: SharpOptions = { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true };
   try {
     const { width, height, pages = 1 } = await sharp(bytes, { failOn: 'error', limitInputPixels: false }).metadata();
     if (pages > 1) return 'upload-not-a-photo';
@@ -101,27 +103,32 @@ async function heicSource(bytes: Uint8Array): Promise<PictureSource | PictureFai
 
 type Kept = Omit<Extract<Examined, { failure: null }>, 'failure' | 'sha256'>;
 
-/** The full picture and the small one for looking at are decoded side by side: one is done when the other is. */
+/** Decoded once, which costs half of all, and everything made from that. */
 async function photo({ open }: PictureSource): Promise<Kept> {
-  const white = { background: '#ffffff' };
-  const [full, normal] = await Promise.all([
-    open().flatten(white).jpeg({ quality: 88 }).toBuffer({ resolveWithObject: true }),
-    open()
-      .flatten(white)
-      .resize(normalisedSide, normalisedSide, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true }),
+  const upright = await decoded(open().flatten({ background: '#ffffff' }).toColourspace('srgb'));
+  const { width, height } = upright.info;
+  const [full, small] = await Promise.all([
+    sharp(upright.data, { raw: upright.info }).jpeg(keptAs).toBuffer(),
+    decoded(
+      sharp(upright.data, { raw: upright.info }).resize(normalisedSide, normalisedSide, {
+        fit: 'inside',
+        withoutEnlargement: true,
+      }),
+    ),
   ]);
-  const { width, height } = full.info;
-  const fromNormal = (): Sharp => sharp(normal.data, { raw: normal.info });
   const [thumb, grey] = await Promise.all([
-    fromNormal().resize(thumbnailSide, thumbnailSide, { fit: 'inside' }).jpeg({ quality: 80 }).toBuffer(),
-    fromNormal().greyscale().raw().toBuffer(),
+    sharp(small.data, { raw: small.info })
+      .resize(thumbnailSide, thumbnailSide, { fit: 'inside' })
+      .jpeg({ quality: 80 })
+      .toBuffer(),
+    decoded(sharp(small.data, { raw: small.info }).greyscale()),
   ]);
-  const looked = { width: normal.info.width, height: normal.info.height, pixels: grey };
-  const findings = photoFindings(looked, Math.max(width, height));
-  return { full: full.data, thumb, width, height, findings };
+  const looked = { width: grey.info.width, height: grey.info.height, pixels: grey.data };
+  return { full, thumb, width, height, findings: photoFindings(looked, Math.max(width, height)) };
+}
+
+async function decoded(picture: Sharp): Promise<{ readonly data: Buffer; readonly info: OutputInfo }> {
+  return picture.raw().toBuffer({ resolveWithObject: true });
 }
 
 async function signature({ open }: PictureSource): Promise<Kept> {

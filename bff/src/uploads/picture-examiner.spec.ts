@@ -6,7 +6,7 @@ import { PictureExaminer } from './picture-examiner.js';
 
 const photo: PictureAsked = { bytes: await drawnPaper().jpeg().toBuffer(), purpose: 'photo', sha256: null };
 /** Nothing that a file can hold breaks the thread, so that a test has to. */
-const breaking = { ...photo, bytes: null as never };
+const breaking: PictureAsked = { ...photo, bytes: JSON.parse('null') };
 
 describe('the thread that decodes', () => {
   const examiner = new PictureExaminer();

@@ -102,11 +102,10 @@ export class TusStore extends DataStore {
   }
 }
 
-async function readChunk(stream: Readable): Promise<Buffer> {
+async function readChunk(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of stream) {
-    const bytes: Buffer = Buffer.from(part);
+  for await (const bytes of stream) {
     length += bytes.length;
     if (length > largestChunk) throw problem('body-too-large');
     parts.push(bytes);
