@@ -5,11 +5,13 @@ import { ariaAttributes } from './aria-attributes';
 /**
  * One source, two targets: `taro build --type h5` → dist/h5, `--type weapp` → dist/weapp.
  * YIBAN_API_BASE   where the WeChat build finds the BFF (the browser build asks its own origin)
+ * YIBAN_OUTPUT     another folder to build into
  * YIBAN_GALLERY=1  adds the gallery of components, which no production build carries
  * YIBAN_WECHAT_SI=1 declares WeChat's speech plugin; only an appid that was granted it opens with it
  */
 const target = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5';
 const gallery = process.env.YIBAN_GALLERY === '1';
+const outputRoot = process.env.YIBAN_OUTPUT ?? (gallery ? `dist/gallery-${target}` : `dist/${target}`);
 const apiOrigin = target === 'h5' ? '' : (process.env.YIBAN_API_BASE ?? 'http://127.0.0.1:3000');
 
 export default defineConfig<'webpack5'>({
@@ -19,7 +21,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 1 },
   sourceRoot: 'src',
-  outputRoot: gallery ? `dist/gallery-${target}` : `dist/${target}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -29,7 +31,7 @@ export default defineConfig<'webpack5'>({
     WECHAT_SPEECH_PLUGIN: JSON.stringify(process.env.YIBAN_WECHAT_SI === '1'),
   },
   copy: {
-    patterns: target === 'weapp' ? [{ from: 'native/', to: `${gallery ? 'dist/gallery-weapp' : 'dist/weapp'}/` }] : [],
+    patterns: target === 'weapp' ? [{ from: 'native/', to: `${outputRoot}/` }] : [],
     options: {},
   },
   mini: {

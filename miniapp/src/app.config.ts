@@ -1,7 +1,6 @@
 const subPackages = [
   { root: 'packages/filing', pages: ['index/index'] },
-  { root: 'packages/proxy', pages: ['index/index'] },
-  { root: 'packages/query', pages: ['index/index'] },
+  { root: 'packages/query', pages: ['index/index', 'messages/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
   { root: 'packages/agency', pages: ['index/index'] },
 ];
@@ -12,6 +11,7 @@ export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/credential/index',
+    'pages/items/index',
     'pages/item/index',
     'pages/cases/index',
     'pages/case/index',

@@ -1,0 +1,65 @@
+/** One case: where it stands, what it wants, how it went, and its papers. */
+import type { CaseView } from '@yiban/shared-types/cases';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import { itemPageOf } from '../catalogue/item-lists';
+import { useKept } from '../kept/kept';
+import { LoadProblem } from '../kept/load-problem';
+import { continueFiling } from '../navigation/open-page';
+import { caseOf } from '../my-cases/my-cases';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { Notice } from '../ui/notice';
+import { Page } from '../ui/page';
+import { Steps } from '../ui/steps';
+import { stepsOf } from './case-steps';
+import { Discard } from './discard';
+import { Documents } from './documents';
+import { Filed } from './filed';
+import { OneTimeNotice } from './one-time-notice';
+import { Rate, Rated } from './rate';
+import { SettlementTable } from './settlement-table';
+import { Standing } from './standing';
+import { Withdraw } from './withdraw';
+
+interface CasePageProps {
+  view: CaseView;
+  /** Why the newest state could not be fetched. */
+  problem: unknown;
+}
+
+export function CasePage({ view, problem }: CasePageProps) {
+  const { value: page } = useKept(itemPageOf(view.region, view.item));
+  const { id, status, notice, decision, settlement, documents, actions, rating } = view;
+  return (
+    <Page title={view.itemName} actions={actions.includes('edit') ? <ContinueButton view={view} /> : undefined}>
+      <LoadProblem problem={problem} onRetry={caseOf(id).refresh} stale />
+      <Standing view={view} />
+      {status === 'supplement' && notice !== null && <OneTimeNotice notice={notice} page={page} />}
+      {decision !== null && (
+        <Notice tone="error" title="原因" detail={decision.reason}>
+          {decision.remedies}
+        </Notice>
+      )}
+      {settlement !== null && <SettlementTable settlement={settlement} paid={status === 'closed'} />}
+      {page !== null && status !== 'draft' && <Progress view={view} page={page} />}
+      {documents.length > 0 && <Documents caseId={id} documents={documents} />}
+      {actions.includes('rate') && <Rate view={view} />}
+      {rating !== null && <Rated grade={rating.grade} />}
+      {page !== null && <Filed view={view} page={page} />}
+      {actions.includes('withdraw') && <Withdraw view={view} />}
+      {actions.includes('discard') && <Discard caseId={id} />}
+    </Page>
+  );
+}
+
+function ContinueButton({ view }: { view: CaseView }) {
+  return <Button onPress={() => continueFiling(view.id)}>{view.status === 'supplement' ? '去补正' : '接着填'}</Button>;
+}
+
+function Progress({ view, page }: { view: CaseView; page: ItemPage }) {
+  return (
+    <Card title="办到哪一步了">
+      <Steps steps={stepsOf(page.stages, view)} />
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+/** The front page: who one is, what waits, how to find what to do. */
+import { useKept } from '../kept/kept';
+import { LoadProblem } from '../kept/load-problem';
+import { itemsOf } from '../catalogue/item-lists';
+import { openVerification } from '../navigation/open-page';
+import { useRegionCode } from '../region/regions';
+import { usePerson } from '../session/session';
+import { Card } from '../ui/card';
+import { Page } from '../ui/page';
+import { Row } from '../ui/row';
+import { Skeleton } from '../ui/skeleton';
+import { AllItems } from './all-items';
+import { ItemSearch } from './item-search';
+import { LifeEvents } from './life-events';
+import { WaitingCases } from './waiting-cases';
+import { Who } from './who';
+
+export function FrontPage() {
+  const person = usePerson();
+  const region = useRegionCode();
+  return (
+    <Page title="医保易办" lead="备案、报销、查询，手机上办完。" tab="home">
+      <Who />
+      {person !== null && <WaitingCases />}
+      {region !== null && <WhatCanBeDone key={region} region={region} />}
+      <Card flush>
+        <Row icon="check" title="查验文书真假" detail="输入文书上的验证码，谁都可以查" onPress={openVerification} />
+      </Card>
+    </Page>
+  );
+}
+
+function WhatCanBeDone({ region }: { region: string }) {
+  const list = itemsOf(region);
+  const { value, problem } = useKept(list);
+  if (value === null) {
+    return problem === null ? (
+      <Skeleton rows={4} what="能办的事项" />
+    ) : (
+      <LoadProblem problem={problem} onRetry={list.refresh} />
+    );
+  }
+  return (
+    <>
+      <ItemSearch region={region} known={value} />
+      <LifeEvents items={value} />
+      <AllItems items={value} />
+    </>
+  );
+}

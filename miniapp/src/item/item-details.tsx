@@ -1,0 +1,93 @@
+/** An item's page in the order in which people ask: what is it, is it for me, how long, what do I bring, how, by what right. */
+import { View } from '@tarojs/components';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import { useRegion } from '../region/regions';
+import { Card } from '../ui/card';
+import { Foldable } from '../ui/foldable';
+import { Notice } from '../ui/notice';
+import { Paragraph } from '../ui/paragraph';
+import { Row } from '../ui/row';
+import { shownLimit } from '../wording/time-limit';
+import { Disclosure } from './disclosure';
+import { Materials } from './materials';
+
+export function ItemDetails({ page }: { page: ItemPage }) {
+  const { description, eligibility, process, basis, remarks, onSite, code } = page;
+  return (
+    <>
+      <Card title="这是什么">
+        <Paragraph>{description}</Paragraph>
+      </Card>
+      <Card title="谁可以办">
+        <Paragraph>{eligibility}</Paragraph>
+      </Card>
+      <Limits page={page} />
+      {page.materials.length > 0 && <Materials materials={page.materials} />}
+      {onSite !== null && <Notice tone="warn" title="这件事要到窗口办完" detail={onSite} />}
+      <Card title="怎么办">
+        {process.map((step, index) => (
+          <Paragraph key={step}>
+            {index + 1}. {step}
+          </Paragraph>
+        ))}
+      </Card>
+      <Channels page={page} />
+      {remarks.length > 0 && (
+        <Card title="还要知道">
+          {remarks.map(({ text }) => (
+            <Paragraph key={text}>{text}</Paragraph>
+          ))}
+        </Card>
+      )}
+      {basis.length > 0 && (
+        <Foldable title="法律依据">
+          {basis.map(({ title, article }) => (
+            <Paragraph key={`${title}${article ?? ''}`}>
+              {title}
+              {article !== null && ` ${article}`}
+            </Paragraph>
+          ))}
+        </Foldable>
+      )}
+      <Disclosure page={page} />
+      <View>
+        <Paragraph small soft>
+          {page.regionName}
+          {code !== null && `，事项编码 ${code}`}
+        </Paragraph>
+      </View>
+    </>
+  );
+}
+
+function Limits({ page }: { page: ItemPage }) {
+  const own = shownLimit(page.timeLimit);
+  const statutory = shownLimit(page.statutoryLimit);
+  if (own === null && statutory === null) return null;
+  return (
+    <Card flush title="要多久">
+      {own !== null && <Row title={`${page.regionName}的规定`} value={own} />}
+      {statutory !== null && <Row title="法律规定最长" value={statutory} />}
+      {own !== null && statutory !== null && (
+        <Row title="按两个里更快的算" detail="从受理那天起，只算工作日；您补材料的时间不算。" />
+      )}
+    </Card>
+  );
+}
+
+function Channels({ page }: { page: ItemPage }) {
+  const region = useRegion();
+  const here = region !== null && region.code === page.region ? region : null;
+  return (
+    <Card title="在哪里办">
+      {page.channels.map((channel) => (
+        <Paragraph key={channel}>{channel}</Paragraph>
+      ))}
+      {here !== null && (
+        <Paragraph soft>
+          窗口：{here.agency}，{here.address}；{here.hours}。电话 {here.phone}。
+        </Paragraph>
+      )}
+    </Card>
+  );
+}

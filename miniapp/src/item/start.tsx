@@ -1,0 +1,92 @@
+/**
+ * What can be done about an item now: file it, look it up, or only be told why not here.
+ * Which of them it is comes from the item's data and from who asks.
+ */
+import { openCredential, openFiling, openItem, openQueries } from '../navigation/open-page';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { PersonView } from '@yiban/shared-types/session';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+
+export type StartKind = 'proactive' | 'not-for-people' | 'scan' | 'other-region' | 'query' | 'file';
+
+export function startKind(page: ItemPage, person: PersonView | null): StartKind {
+  if (page.mode === 'proactive') return 'proactive';
+  if (!page.applicants.includes('person')) return 'not-for-people';
+  if (person === null) return 'scan';
+  if (person.region !== page.region) return 'other-region';
+  return page.form === null ? 'query' : 'file';
+}
+
+export function hasStartButton(kind: StartKind): boolean {
+  return kind === 'scan' || kind === 'query' || kind === 'file';
+}
+
+/** The button at the bottom of the page; none where there is nothing to press. */
+export function StartButton({ page, kind }: { page: ItemPage; kind: StartKind }) {
+  switch (kind) {
+    case 'scan':
+      return (
+        <Button icon="scan" onPress={openCredential}>
+          {page.form === null ? '扫医保电子凭证，查一查' : '扫医保电子凭证，开始办理'}
+        </Button>
+      );
+    case 'query':
+      return <Button onPress={openQueries}>查一查</Button>;
+    case 'file':
+      return <Button onPress={() => openFiling(page.id, page.region)}>开始办理</Button>;
+    case 'proactive':
+    case 'not-for-people':
+    case 'other-region':
+      return null;
+  }
+}
+
+/** Why there is no button. */
+export function StartNotice({ page, person, kind }: { page: ItemPage; person: PersonView | null; kind: StartKind }) {
+  switch (kind) {
+    case 'proactive':
+      return (
+        <Notice
+          tone="info"
+          title="这件事不用您申请"
+          detail="医保经办机构会主动办理或公布；轮到您时，会发消息告诉您。"
+        />
+      );
+    case 'not-for-people':
+      return (
+        <Notice
+          tone="info"
+          title="这件事由单位或医药机构办理"
+          detail="个人不用办。单位经办人请看下面的办理方式，或打上面的电话问。"
+        />
+      );
+    case 'other-region':
+      return <OtherRegion page={page} person={person} />;
+    case 'scan':
+    case 'query':
+    case 'file':
+      return null;
+  }
+}
+
+function OtherRegion({ page, person }: { page: ItemPage; person: PersonView | null }) {
+  const own = person?.region ?? null;
+  if (own === null) {
+    return (
+      <Notice
+        tone="warn"
+        title="您的参保地还没有开通网上办理"
+        detail="请打参保地的医保电话 12393，或者到当地医保窗口办。"
+      />
+    );
+  }
+  return (
+    <Notice
+      tone="warn"
+      title={`这是${page.regionName}的办法`}
+      detail={`您在${person?.regionName ?? '别处'}参保，要按参保地的办法办。`}
+      action={{ label: `看${person?.regionName ?? '参保地'}的`, onPress: () => openItem(page.id, own) }}
+    />
+  );
+}

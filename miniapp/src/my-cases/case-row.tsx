@@ -1,0 +1,25 @@
+/** One case of a list: what it is, for whom, where it stands, until when. A draft goes on where it was left. */
+import type { CaseSummary } from '@yiban/shared-types/cases';
+import { openCase } from '../navigation/open-page';
+import { Row } from '../ui/row';
+import { dueWords, statusMark } from '../wording/case-status';
+import { shownInstant } from '../wording/dates';
+
+export function CaseRow({ summary }: { summary: CaseSummary }) {
+  return (
+    <Row
+      title={summary.itemName}
+      detail={[whoWords(summary), dueWords(summary) ?? whenWords(summary)].filter(Boolean).join('，')}
+      mark={statusMark(summary.status)}
+      onPress={() => openCase(summary.id)}
+    />
+  );
+}
+
+function whoWords({ for: person, by }: CaseSummary): string | null {
+  return by.proxy ? `给${person.name}办，代办人${by.name}` : null;
+}
+
+function whenWords({ status, submittedAt, updatedAt }: CaseSummary): string {
+  return status === 'draft' ? `${shownInstant(updatedAt)} 填到一半` : `${shownInstant(submittedAt ?? updatedAt)} 提交`;
+}

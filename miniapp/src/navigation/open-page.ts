@@ -1,0 +1,60 @@
+/** Ways from page to page, each in one place, so that a page's parameters are written once. */
+import Taro from '@tarojs/taro';
+
+/** WeChat opens no more pages on top of each other. */
+const DEEPEST_STACK = 10;
+
+export function openItem(item: string, region: string): void {
+  openPage('pages/item/index', { id: item, region });
+}
+
+/** Items of a life event or of a group. */
+export function openItems(by: { event: string } | { group: string }): void {
+  openPage('pages/items/index', { ...by });
+}
+
+export function openCase(id: string): void {
+  openPage('pages/case/index', { id });
+}
+
+/** Comes back to the page that opened it when the credential was scanned. */
+export function openCredential(): void {
+  openPage('pages/credential/index', {});
+}
+
+/** The form of an item; `form` are answers that the way in gives, 「取消」 for one. */
+export function openFiling(item: string, region: string, form: Readonly<Record<string, string>> = {}): void {
+  const answers = Object.entries(form).map(([question, answer]) => [`form.${question}`, answer]);
+  openPage('packages/filing/index/index', { item, region, ...Object.fromEntries(answers) });
+}
+
+/** A draft, or a case that waits for a supplement. */
+export function continueFiling(caseId: string): void {
+  openPage('packages/filing/index/index', { case: caseId });
+}
+
+export function openQueries(): void {
+  openPage('packages/query/index/index', {});
+}
+
+export function openMessages(): void {
+  openPage('packages/query/messages/index', {});
+}
+
+export function openVerification(): void {
+  openPage('packages/verify/index/index', {});
+}
+
+export function openAgency(): void {
+  openPage('packages/agency/index/index', {});
+}
+
+export function goHome(): void {
+  void Taro.switchTab({ url: '/pages/home/index' });
+}
+
+function openPage(path: string, parameters: Readonly<Record<string, string>>): void {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const url = `/${path}${query.length === 0 ? '' : `?${query.join('&')}`}`;
+  void (Taro.getCurrentPages().length < DEEPEST_STACK ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }));
+}
