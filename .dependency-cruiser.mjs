@@ -9,7 +9,6 @@ const foundation =
  * may use these files as they are; a file that joins them is held to their rules.
  */
 const domain = inCapabilities({
-  agency: ['duties', 'settlements'],
   cases: [
     'answer-faults',
     'calendar',
@@ -19,7 +18,8 @@ const domain = inCapabilities({
     'facts',
     'flow',
     'identity-numbers',
-    'materials',
+    'office/duties',
+    'office/settlements',
     'platform-deed',
     'transitions',
   ],

@@ -1,12 +1,13 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AgencyController } from './agency/agency.controller.js';
-import { DecisionsService } from './agency/decisions.service.js';
-import { OfficeAccess } from './agency/office-access.js';
-import { OfficeReader } from './agency/office.reader.js';
+import { DecisionsService } from './cases/office/decisions.service.js';
+import { OfficeAccess } from './cases/office/office-access.js';
+import { OfficeReader } from './cases/office/office-reader.service.js';
 import { OfficerLoginService } from './agency/officer-login.service.js';
+import { OfficersService } from './agency/officers.service.js';
 import { OfficersOnFile } from './agency/officers-on-file.js';
-import { CaseAccess } from './cases/case-access.js';
+import { CaseAccess } from './cases/case-access.service.js';
 import { CaseContent } from './cases/case-content.js';
 import { CaseDocuments } from './cases/case-documents.js';
 import { CaseEffects } from './cases/case-effects.js';
@@ -18,7 +19,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { CasesReader } from './cases/cases.reader.js';
 import { DraftsService } from './cases/drafts.service.js';
 import { PlatformDeliveries } from './cases/platform-deliveries.js';
-import { PlatformFactsService } from './cases/platform-facts.js';
+import { PlatformFactsService } from './people/platform-facts.service.js';
 import { SubmissionsService } from './cases/submissions.service.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import type { Config } from './config.js';
@@ -97,6 +98,7 @@ export class AppModule implements OnModuleInit {
         OfficeReader,
         OfficerLoginService,
         OfficersOnFile,
+        OfficersService,
         Outbox,
         OutboxWorker,
         PeopleService,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answers, CaseView, CheckResult, UploadView } from '@yiban/shared-types/cases';
 import type { SessionTokens } from '@yiban/shared-types/session';
+import { z } from 'zod';
 import { ApiClient } from './api-client.ts';
 
 /** What WeChat's client sends at most in one go. */
@@ -104,6 +105,5 @@ export class CitizenClient {
 export async function credentialQr(sandboxUrl: string, person: string): Promise<string> {
   const answer = await fetch(`${sandboxUrl}/people/${person}/qr`, { method: 'POST' });
   if (!answer.ok) throw new Error(`the sandbox has no person «${person}»`);
-  const { qr } = await answer.json();
-  return qr;
+  return z.object({ qr: z.string() }).parse(await answer.json()).qr;
 }

@@ -1,5 +1,17 @@
-import type { OfficerCaseView, OfficerQueue, OfficerSession } from '@yiban/shared-types/agency';
+import type { OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
+import { z } from 'zod';
 import { ApiClient } from './api-client.ts';
+
+const tokenIn = z.object({ accessToken: z.string() });
+const officersIn = z.array(
+  z.object({
+    username: z.string(),
+    password: z.string(),
+    totp: z.string(),
+    region: z.string(),
+    roles: z.array(z.string()),
+  }),
+);
 
 /** An officer of an agency, logged in. */
 export class OfficerClient {
@@ -14,20 +26,13 @@ export class OfficerClient {
     const api = new ApiClient(baseUrl);
     // A code of the authenticator works once: a second login within half a minute needs the next one.
     for (let attempt = 0; ; attempt += 1) {
-      const officers: readonly {
-        username: string;
-        password: string;
-        totp: string;
-        region: string;
-        roles: readonly string[];
-      }[] = await (await fetch(`${sandboxUrl}/officers`)).json();
+      const officers = await sandboxOfficers(sandboxUrl);
       const officer = officers.find((one) => one.region === region && one.roles.includes(role));
       if (officer === undefined) throw new Error(`the sandbox has no ${role} in ${region}`);
       const { username, password, totp: code } = officer;
       const answer = await api.send('POST', '/agency/session', { username, password, code });
       if (answer.status === 201) {
-        const session: OfficerSession = JSON.parse(answer.text);
-        api.token = session.accessToken;
+        api.token = tokenIn.parse(JSON.parse(answer.text)).accessToken;
         return new OfficerClient(api);
       }
       if (attempt === 3) throw new Error(`${username} could not log in: ${answer.status}`);
@@ -52,4 +57,8 @@ export class OfficerClient {
     const { version } = await this.one(id);
     return this.api.write('POST', `/agency/cases/${id}/${action}`, { version, ...body });
   }
+}
+
+async function sandboxOfficers(sandboxUrl: string): Promise<z.infer<typeof officersIn>> {
+  return officersIn.parse(await (await fetch(`${sandboxUrl}/officers`)).json());
 }

@@ -1,7 +1,5 @@
 /** Photos of papers and a signature for the demonstration: drawn, with invented content. */
-import { createRequire } from 'node:module';
-
-const sharp = createRequire(new URL('../../bff/package.json', import.meta.url))('sharp');
+import sharp from 'sharp';
 
 const drawn = new Map<string, Promise<Buffer>>();
 

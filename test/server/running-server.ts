@@ -2,14 +2,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createConnection } from 'mysql2/promise';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const fromBff = createRequire(path.join(root, 'bff/package.json'));
 
 export type DatabaseName = 'sqlite' | 'mariadb';
 
@@ -99,7 +98,6 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 async function temporarySchema(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const server = new URL(process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/');
   const name = `yiban_product_${randomBytes(6).toString('hex')}`;
-  const { createConnection } = fromBff('mysql2/promise');
   const run = async (statement: string): Promise<void> => {
     const connection = await createConnection({ uri: server.href });
     await connection.query(statement);
@@ -112,7 +110,8 @@ async function temporarySchema(): Promise<{ readonly url: string; readonly drop:
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resume) => probe.listen(0, '127.0.0.1', resume));
-  const { port } = probe.address() as AddressInfo;
+  const address = probe.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
   await new Promise((resume) => probe.close(resume));
   return port;
 }

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { OfficerCaseView, OfficerQueue, OfficerSession } from '@yiban/shared-types/agency';
-import { MoveCase } from '../cases/cases.requests.js';
 import { Access, Problems } from '../http/access.js';
 import { IdempotencyKey, InOffice, type OfficerCaller } from '../http/caller.js';
-import { RefreshSession } from '../session/session.requests.js';
+import { RefreshSession, Versioned } from '../http/shared-requests.js';
 import { AskSupplement, Decide, OfficerLogin, PassReview, QueueQuery } from './agency.requests.js';
-import { DecisionsService } from './decisions.service.js';
-import { OfficeReader } from './office.reader.js';
+import { DecisionsService } from '../cases/office/decisions.service.js';
+import { OfficeReader } from '../cases/office/office-reader.service.js';
 import { OfficerLoginService } from './officer-login.service.js';
 
 @Controller('agency')
@@ -92,7 +91,7 @@ export class AgencyController {
     @InOffice() officer: OfficerCaller,
     @IdempotencyKey() key: string,
     @Param('id') caseId: string,
-    @Body() { version }: MoveCase,
+    @Body() { version }: Versioned,
   ): Promise<OfficerCaseView> {
     return this.decisions.accept(officer, { key, caseId, version });
   }
@@ -191,7 +190,7 @@ export class AgencyController {
     @InOffice() officer: OfficerCaller,
     @IdempotencyKey() key: string,
     @Param('id') caseId: string,
-    @Body() { version }: MoveCase,
+    @Body() { version }: Versioned,
   ): Promise<OfficerCaseView> {
     return this.decisions.pay(officer, { key, caseId, version });
   }

@@ -1,5 +1,5 @@
 import { Flag, ListOf, OneOf, Text, Whole } from '../http/fields.js';
-import { PageQuery, MoveCase } from '../cases/cases.requests.js';
+import { PageQuery, Versioned } from '../http/shared-requests.js';
 
 export class OfficerLogin {
   @Text({ max: 60 })
@@ -47,7 +47,7 @@ export class NoticeLine {
   reason!: string;
 }
 
-export class AskSupplement extends MoveCase {
+export class AskSupplement extends Versioned {
   @ListOf(() => NoticeLine, { most: 50 })
   items!: NoticeLine[];
 
@@ -55,7 +55,7 @@ export class AskSupplement extends MoveCase {
   supervisorReason?: string;
 }
 
-export class Decide extends MoveCase {
+export class Decide extends Versioned {
   @Text({ max: 500, pattern: /\S/, description: 'The reason; the applicant will see it.' })
   reason!: string;
 }
@@ -74,7 +74,7 @@ export class SettlementLineRequest {
   reason?: string;
 }
 
-export class PassReview extends MoveCase {
+export class PassReview extends Versioned {
   @ListOf(() => SettlementLineRequest, { optional: true, most: 30 })
   settlement?: SettlementLineRequest[];
 

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { OfficerRole, OfficerSession, OfficerView } from '@yiban/shared-types/agency';
+import type { OfficerRole, OfficerSession } from '@yiban/shared-types/agency';
 import { Secret, TOTP } from 'otpauth';
 import { IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
-import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -11,12 +10,10 @@ import type { OfficerCaller } from '../http/caller.js';
 import { newId } from '../ids.js';
 import { problem } from '../problems/problem.js';
 import { AccessTokens } from '../session/access-tokens.js';
-import { officerRoles } from './officer-roles.js';
+import { OfficersService } from './officers.service.js';
 import { OfficerSessionRow } from './officer-session.entity.js';
 import { Officer } from './officer.entity.js';
 import { hashPassword, isPassword } from './passwords.js';
-
-const roles = z.array(z.enum(officerRoles));
 
 export interface NewOfficer {
   readonly username: string;
@@ -42,6 +39,7 @@ export class OfficerLoginService {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly tokens: AccessTokens,
+    private readonly officers: OfficersService,
   ) {}
 
   /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row. */
@@ -164,7 +162,7 @@ export class OfficerLoginService {
   }
 
   async #answer(officer: Officer, sessionId: string, refreshToken: string): Promise<OfficerSession> {
-    const view = officerView(officer);
+    const view = this.officers.view(officer);
     const token = await this.tokens.issue({
       kind: 'officer',
       sessionId,
@@ -180,8 +178,4 @@ const unknownHash = hashPassword(randomBytes(16).toString('hex'));
 
 function secret(sessionId: string): string {
   return `${sessionId}.${randomBytes(32).toString('base64url')}`;
-}
-
-export function officerView({ id, name, region, roles: list }: Officer): OfficerView {
-  return { id, name, region, roles: roles.parse(JSON.parse(list)) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../config.js';
-import { officerRoles } from './officer-roles.js';
+import { officerRoles } from '../http/officer-roles.js';
 import { OfficerLoginService } from './officer-login.service.js';
 
 const officersFile = z.array(

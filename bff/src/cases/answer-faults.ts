@@ -9,6 +9,7 @@ import { isBankCard, isCreditCode, isDate, isIdNumber } from './identity-numbers
 
 /** Faults of a given answer; an empty list when it is right. `today` is a date in Asia/Shanghai. */
 export function answerFaults(question: QuestionFile, answer: Answer, today: string): readonly ProblemDetail[] {
+  const text = typeof answer === 'string' ? answer : '';
   const fault = (code: string, message: string): ProblemDetail[] => [
     { pointer: `/form/${question.id}`, code, message },
   ];
@@ -23,17 +24,13 @@ export function answerFaults(question: QuestionFile, answer: Answer, today: stri
     return fault('wrong-format', formatSentence(question));
   switch (question.kind) {
     case 'id-number':
-      return isIdNumber(String(answer))
+      return isIdNumber(text)
         ? []
         : fault('wrong-check-digit', `「${question.term}」号码不对，请对照证件再输一遍，注意最后一位。`);
     case 'credit-code':
-      return isCreditCode(String(answer))
-        ? []
-        : fault('wrong-check-digit', `「${question.term}」不对，请对照营业执照再输一遍。`);
+      return isCreditCode(text) ? [] : fault('wrong-check-digit', `「${question.term}」不对，请对照营业执照再输一遍。`);
     case 'bank-card':
-      return isBankCard(String(answer))
-        ? []
-        : fault('wrong-check-digit', `「${question.term}」号码不对，请对照银行卡再输一遍。`);
+      return isBankCard(text) ? [] : fault('wrong-check-digit', `「${question.term}」号码不对，请对照银行卡再输一遍。`);
     case 'division':
       return isDivision(answer)
         ? []
@@ -63,7 +60,7 @@ function dateFaults(
 function receiptFaults(question: QuestionFile, answer: readonly Answer[], today: string): readonly ProblemDetail[] {
   return answer.flatMap((receipt, i) => {
     if (typeof receipt !== 'object' || receipt === null || !('date' in receipt)) return [];
-    const date = String(receipt.date);
+    const date = typeof receipt.date === 'string' ? receipt.date : '';
     const pointer = `/form/${question.id}/${i}/date`;
     if (!isDate(date))
       return [{ pointer, code: 'impossible-date', message: `第 ${i + 1} 张票据的日期没有这一天，请对照票据改一下。` }];
@@ -76,7 +73,7 @@ function receiptFaults(question: QuestionFile, answer: readonly Answer[], today:
 /** A county, or a city that has none below it, of the current divisions of China. */
 function isDivision(answer: Answer): boolean {
   if (typeof answer !== 'object' || answer === null || !('code' in answer)) return false;
-  const code = String(answer.code);
+  const code = typeof answer.code === 'string' ? answer.code : '';
   const counties: Readonly<Record<string, string>> = areaList.county_list;
   const cities: Readonly<Record<string, string>> = areaList.city_list;
   if (code in counties) return true;

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers, Settlement } from '@yiban/shared-types/cases';
+import { z } from 'zod';
+import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import type { Case } from './case.entity.js';
 
-export interface CaseNames {
+const answers = z.record(z.string(), z.json());
+const caseNames = z.object({
   /** For whom. */
-  readonly person: string;
+  person: z.string(),
   /** By whom. */
-  readonly applicant: string;
-}
+  applicant: z.string(),
+});
+const settlement = z.object({
+  lines: z.array(
+    z.object({ category: z.string(), claimed: z.number(), approved: z.number(), reason: z.string().nullable() }),
+  ),
+  claimed: z.number(),
+  approved: z.number(),
+});
+export type CaseNames = z.infer<typeof caseNames>;
 
 /** Opens and seals what is personal in a case. */
 @Injectable()
@@ -16,7 +27,7 @@ export class CaseContent {
   constructor(private readonly vault: Vault) {}
 
   form({ id, sealedForm }: Pick<Case, 'id' | 'sealedForm'>): Answers {
-    return JSON.parse(this.vault.open(place(id, 'form'), sealedForm));
+    return openJson(this.vault, place(id, 'form'), sealedForm, answers);
   }
 
   sealForm(id: string, form: Answers): string {
@@ -24,7 +35,7 @@ export class CaseContent {
   }
 
   names({ id, sealedNames }: Pick<Case, 'id' | 'sealedNames'>): CaseNames {
-    return JSON.parse(this.vault.open(place(id, 'names'), sealedNames));
+    return openJson(this.vault, place(id, 'names'), sealedNames, caseNames);
   }
 
   sealNames(id: string, names: CaseNames): string {
@@ -32,11 +43,13 @@ export class CaseContent {
   }
 
   settlement({ id, sealedSettlement }: Pick<Case, 'id' | 'sealedSettlement'>): Settlement | null {
-    return sealedSettlement === null ? null : JSON.parse(this.vault.open(place(id, 'settlement'), sealedSettlement));
+    return sealedSettlement === null
+      ? null
+      : openJson(this.vault, place(id, 'settlement'), sealedSettlement, settlement);
   }
 
-  sealSettlement(id: string, settlement: Settlement): string {
-    return this.vault.seal(place(id, 'settlement'), JSON.stringify(settlement));
+  sealSettlement(id: string, settled: Settlement): string {
+    return this.vault.seal(place(id, 'settlement'), JSON.stringify(settled));
   }
 
   reason({ id, sealedReason }: Pick<Case, 'id' | 'sealedReason'>): string | null {

@@ -302,7 +302,8 @@ function materialSnapshots({ item, attached }: CaseSubject, facts: object): read
 function filledIn(paragraph: string, facts: object): string {
   return paragraph.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => {
     const value = valueOf({ var: name }, facts);
-    return value === null || value === undefined || value === '' ? '＿＿＿＿' : shownDate(String(value));
+    if (typeof value !== 'string' && typeof value !== 'number') return '＿＿＿＿';
+    return value === '' ? '＿＿＿＿' : shownDate(String(value));
   });
 }
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus, NoticeItem } from '@yiban/shared-types/cases';
 import { In, type EntityManager } from 'typeorm';
-import { Officer } from '../agency/officer.entity.js';
+import { OfficersService } from '../agency/officers.service.js';
 import { holds, valueOf } from '../catalogue/conditions.js';
 import { Clock, shanghaiDate } from '../clock.js';
 import { shownDate, shownMoney } from '../documents/shown-values.js';
@@ -36,6 +36,7 @@ export class CaseEffects {
     private readonly outbox: Outbox,
     private readonly inbox: InboxService,
     private readonly histories: CaseHistories,
+    private readonly officers: OfficersService,
     private readonly clock: Clock,
   ) {}
 
@@ -118,8 +119,13 @@ export class CaseEffects {
     const { row } = subject;
     if (subject.settlement === null) return;
     const duties = await tx.findBy(CaseDuty, { caseId: row.id, duty: In(['first-review', 'second-review']) });
-    const officers = await tx.findBy(Officer, { id: In(duties.map(({ officerId }) => officerId)) });
-    const reviewers = duties.map(({ officerId }) => officers.find(({ id }) => id === officerId)?.badge ?? '');
+    const badges = await this.officers.badges(
+      tx,
+      duties.map(({ officerId }) => officerId),
+    );
+    const reviewers = ['first-review', 'second-review'].map(
+      (duty) => badges.get(duties.find((one) => one.duty === duty)?.officerId ?? '') ?? '',
+    );
     await this.documents.issueSettlement(
       tx,
       subject,

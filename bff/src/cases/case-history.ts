@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus, HistoryEntry } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { CaseHistory, type ActorKind } from './case-history.entity.js';
+
+const detail = z.object({ shown: z.string(), reason: z.string().nullable() });
 
 /** Who does something to a case. `shown` is how citizens see them: never an officer's name. */
 export interface Actor {
@@ -48,7 +52,7 @@ export class CaseHistories {
   async of(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
     const rows = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'ASC' } });
     return rows.map((row) => {
-      const { shown, reason } = JSON.parse(this.vault.open(place(caseId, row.ordinal), row.sealedDetail));
+      const { shown, reason } = openJson(this.vault, place(caseId, row.ordinal), row.sealedDetail, detail);
       return { at: row.at, from: row.from, to: row.to, actor: shown, reason };
     });
   }

@@ -10,7 +10,7 @@ export function newCaseNumber(region: string, date: string): string {
 }
 
 function checkDigit(body: string): number {
-  const sum = [...body].reverse().reduce((total, digit, i) => {
+  const sum = [...body].toReversed().reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers, Settlement } from '@yiban/shared-types/cases';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { RegionFile } from '../catalogue/catalogue-file.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { Clock, shanghaiDate } from '../clock.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
-import { Upload } from '../uploads/upload.entity.js';
+import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { Case } from './case.entity.js';
@@ -33,6 +33,7 @@ export class CaseSubjects {
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
     private readonly receipts: ReceiptsService,
+    private readonly uploads: UploadsService,
     private readonly content: CaseContent,
     private readonly clock: Clock,
   ) {}
@@ -80,8 +81,7 @@ export class CaseSubjects {
 
   async #states(reader: EntityManager, attached: readonly CaseMaterial[]): Promise<ReadonlyMap<string, MaterialState>> {
     const ids = attached.flatMap(({ uploads }) => uploadIds(uploads));
-    const rows = ids.length === 0 ? [] : await reader.findBy(Upload, { id: In(ids) });
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const byId = await this.uploads.states(reader, ids);
     return new Map(
       attached.map(({ material, alternative, uploads, signature }) => [
         material,
@@ -89,8 +89,8 @@ export class CaseSubjects {
           alternative,
           signed: signature !== null,
           uploads: uploadIds(uploads).map((id) => ({
-            received: byId.get(id)?.status === 'received',
-            findings: JSON.parse(byId.get(id)?.findings ?? '[]'),
+            received: byId.get(id)?.received === true,
+            findings: byId.get(id)?.findings ?? [],
           })),
         },
       ]),

@@ -12,12 +12,14 @@ import type {
 } from '@yiban/shared-types/cases';
 import type { RatingGrade } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { shownDate } from '../documents/shown-values.js';
 import { maskName } from '../people/masking.js';
-import { Rating } from '../ratings/rating.entity.js';
+import { RatingsService } from '../ratings/ratings.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseHistories } from './case-history.js';
@@ -27,6 +29,10 @@ import { Case } from './case.entity.js';
 import { uploadIds } from './case-subject.js';
 import { finalStatuses } from './transitions.js';
 
+const noticeItems = z.array(
+  z.object({ material: z.string().nullable(), question: z.string().nullable(), reason: z.string() }),
+);
+
 @Injectable()
 export class CaseViews {
   constructor(
@@ -35,6 +41,7 @@ export class CaseViews {
     private readonly histories: CaseHistories,
     private readonly documents: DocumentsService,
     private readonly uploads: UploadsService,
+    private readonly ratings: RatingsService,
     private readonly vault: Vault,
   ) {}
 
@@ -67,7 +74,7 @@ export class CaseViews {
       this.documents.ofCase(reader, row.id),
       this.materials(reader, row.id),
       this.notice(reader, row.id),
-      reader.findOneBy(Rating, { caseId: row.id }),
+      this.ratings.ofCase(reader, row.id),
     ]);
     return {
       ...this.summary(row),
@@ -100,7 +107,7 @@ export class CaseViews {
   async notice(reader: EntityManager, caseId: string): Promise<SupplementNotice | null> {
     const [row] = await reader.find(CaseNotice, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
     if (row === undefined) return null;
-    return { at: row.at, items: JSON.parse(this.vault.open(noticePlace(caseId, row.ordinal), row.sealedItems)) };
+    return { at: row.at, items: openJson(this.vault, noticePlace(caseId, row.ordinal), row.sealedItems, noticeItems) };
   }
 
   documentsOf(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {

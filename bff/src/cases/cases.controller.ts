@@ -16,7 +16,8 @@ import type { CasePage, CaseView, CheckResult } from '@yiban/shared-types/cases'
 import { Access, Problems } from '../http/access.js';
 import { Citizen, IdempotencyKey, type CitizenCaller } from '../http/caller.js';
 import { RatingsService } from '../ratings/ratings.service.js';
-import { AttachMaterial, MoveCase, OpenCase, PageQuery, RateCase, SaveCase, WithdrawCase } from './cases.requests.js';
+import { PageQuery, Versioned } from '../http/shared-requests.js';
+import { AttachMaterial, OpenCase, RateCase, SaveCase, WithdrawCase } from './cases.requests.js';
 import { CasesReader } from './cases.reader.js';
 import { DraftsService } from './drafts.service.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -90,7 +91,7 @@ export class CasesController {
     @Citizen() caller: CitizenCaller,
     @IdempotencyKey() key: string,
     @Param('id') id: string,
-    @Body() { version }: MoveCase,
+    @Body() { version }: Versioned,
   ): Promise<CaseView> {
     return this.submissions.submit(caller, key, id, version);
   }
@@ -109,7 +110,7 @@ export class CasesController {
     @Citizen() caller: CitizenCaller,
     @IdempotencyKey() key: string,
     @Param('id') id: string,
-    @Body() { version }: MoveCase,
+    @Body() { version }: Versioned,
   ): Promise<CaseView> {
     return this.submissions.supplement(caller, key, id, version);
   }
@@ -162,7 +163,7 @@ export class CasesController {
     @Citizen() caller: CitizenCaller,
     @Param('id') id: string,
     @Param('material') material: string,
-    @Query() { version }: MoveCase,
+    @Query() { version }: Versioned,
   ): Promise<CaseView> {
     return this.drafts.detach(caller, id, material, version);
   }

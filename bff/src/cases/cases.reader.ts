@@ -6,12 +6,12 @@ import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { problem } from '../problems/problem.js';
-import { CaseAccess } from './case-access.js';
+import { CaseAccess } from './case-access.service.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseSubjects } from './case-subject.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
-import { PlatformFactsService } from './platform-facts.js';
+import { PlatformFactsService } from '../people/platform-facts.service.js';
 
 /** Reading one's own cases. */
 @Injectable()

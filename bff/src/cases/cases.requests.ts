@@ -1,7 +1,6 @@
 import type { Answers } from '@yiban/shared-types/cases';
 import { Flag, Json, Text, Texts, Whole } from '../http/fields.js';
-
-const version = { min: 1, max: 1_000_000, description: 'The version that was read; a stale one is refused.' };
+import { Versioned } from '../http/shared-requests.js';
 
 export class OpenCase {
   @Text({ max: 40 })
@@ -17,25 +16,17 @@ export class OpenCase {
   form?: Answers;
 }
 
-export class SaveCase {
-  @Whole(version)
-  version!: number;
-
+export class SaveCase extends Versioned {
   @Json({ description: 'Answers by question; null takes one back, those not named stay.' })
   form!: Answers;
 }
 
-export class MoveCase {
-  @Whole(version)
-  version!: number;
-}
-
-export class WithdrawCase extends MoveCase {
+export class WithdrawCase extends Versioned {
   @Text({ optional: true, max: 200, description: 'Why, if the applicant wants to say.' })
   reason?: string;
 }
 
-export class AttachMaterial extends MoveCase {
+export class AttachMaterial extends Versioned {
   @Text({ max: 40 })
   alternative!: string;
 
@@ -52,12 +43,4 @@ export class RateCase {
 
   @Text({ optional: true, max: 500 })
   comment?: string;
-}
-
-export class PageQuery {
-  @Text({ optional: true, max: 64 })
-  cursor?: string;
-
-  @Whole({ optional: true, min: 1, max: 100 })
-  limit?: number;
 }

@@ -11,7 +11,7 @@ import { newId } from '../ids.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
 import { UploadsService } from '../uploads/uploads.service.js';
-import { CaseAccess } from './case-access.js';
+import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseViews } from './case-view.js';

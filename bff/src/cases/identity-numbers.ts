@@ -28,7 +28,7 @@ export function isCreditCode(text: string): boolean {
 /** Luhn, as on bank cards: 12 to 19 digits. */
 export function isBankCard(text: string): boolean {
   if (!/^\d{12,19}$/.test(text)) return false;
-  const sum = [...text].reverse().reduce((total, digit, i) => {
+  const sum = [...text].toReversed().reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

@@ -76,9 +76,8 @@ export class PlatformDeliveries implements OutboxHandler {
 
   async #refer(tx: EntityManager, row: Case, result: DeliveryResult): Promise<void> {
     const { message } = refusal.parse(result.answer);
-    const unmet: unknown = JSON.parse(row.unmetRules);
     const unmetRules = JSON.stringify([
-      ...(Array.isArray(unmet) ? unmet : []),
+      ...z.array(z.unknown()).parse(JSON.parse(row.unmetRules)),
       { code: 'platform-refused', message: `医保平台没有接受：${message}` },
     ]);
     await tx.update(Case, { id: row.id }, { unmetRules });

@@ -6,7 +6,7 @@ import type { CitizenCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
 import { Outbox } from '../outbox/outbox.js';
 import { problem } from '../problems/problem.js';
-import { CaseAccess } from './case-access.js';
+import { CaseAccess } from './case-access.service.js';
 import { CaseEffects } from './case-effects.js';
 import { system, type Actor } from './case-history.js';
 import { newCaseNumber } from './case-number.js';
@@ -15,7 +15,7 @@ import { CaseTransitions } from './case-transitions.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
 import { limitDays } from './deadlines.js';
-import { PlatformFactsService } from './platform-facts.js';
+import { PlatformFactsService } from '../people/platform-facts.service.js';
 
 /** Submitting, supplementing, withdrawing: what an applicant does to a case as a whole. */
 @Injectable()

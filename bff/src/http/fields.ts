@@ -71,7 +71,7 @@ export function Flag(options: Common = {}): PropertyDecorator {
   return applyDecorators(
     ...common(options),
     // In a query a flag is a word.
-    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
     IsBoolean(),
     ApiProperty({ ...described(options), type: Boolean }),
   );

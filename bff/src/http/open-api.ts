@@ -11,11 +11,11 @@ export function describeApi(app: NestFastifyApplication): void {
     operationIdFactory: (controller, method) => `${controller}.${method}`,
   });
   const rules = rulesOf(app);
-  for (const operations of Object.values(document.paths)) {
-    for (const operation of Object.values(operations)) {
-      if (typeof operation !== 'object' || operation === null || !('operationId' in operation)) continue;
-      const rule = rules.get(String(operation.operationId));
-      if (rule === undefined) continue;
+  for (const path of Object.values(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const) {
+      const operation = path[method];
+      const rule = rules.get(operation?.operationId ?? '');
+      if (operation === undefined || rule === undefined) continue;
       Object.assign(operation, {
         'x-access': rule.access,
         ...(rule.access === 'public' ? {} : { security: [{ bearer: [] }] }),
@@ -35,10 +35,13 @@ function rulesOf(app: NestFastifyApplication): ReadonlyMap<string, Rule> {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
   const rules = new Map<string, Rule>();
-  for (const { instance, metatype } of app.get(DiscoveryService).getControllers()) {
-    if (metatype === null || metatype === undefined) continue;
-    for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
-      const method = instance[name];
+  for (const { metatype } of app.get(DiscoveryService).getControllers()) {
+    if (typeof metatype !== 'function') continue;
+    const prototype: unknown = metatype.prototype;
+    if (typeof prototype !== 'object' || prototype === null) continue;
+    for (const name of scanner.getAllMethodNames(prototype)) {
+      const method: unknown = Reflect.get(prototype, name);
+      if (typeof method !== 'function') continue;
       const access = reflector.getAllAndOverride<Access | undefined>(accessKey, [method, metatype]) ?? null;
       const own = reflector.get<readonly ProblemCode[] | undefined>(problemsKey, method) ?? [];
       rules.set(`${metatype.name}.${name}`, { access, problems: [...own, ...commonProblems(access)] });

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { InboxPage } from '@yiban/shared-types/inbox';
 import { LessThan, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
+import { z } from 'zod';
+import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
 import { newId } from '../ids.js';
@@ -22,6 +24,8 @@ export interface Telling {
     readonly parameters: Readonly<Record<string, string>>;
   };
 }
+
+const text = z.object({ title: z.string(), body: z.string() });
 
 /** Messages to people: always in the inbox, and out by SMS where something must be done. */
 @Injectable()
@@ -58,7 +62,7 @@ export class InboxService {
       items: shown.map(({ id, caseId, sealedText, createdAt, readAt }) => ({
         id,
         caseId,
-        ...JSON.parse(this.vault.open(place(id), sealedText)),
+        ...openJson(this.vault, place(id), sealedText, text),
         at: createdAt,
         read: readAt !== null,
       })),

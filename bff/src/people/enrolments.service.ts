@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { areaList } from '@vant/area-data';
 import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
-import { PlatformFactsService } from '../cases/platform-facts.js';
+import { PlatformFactsService } from './platform-facts.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { GatewayRefused, GatewayUnavailable } from '../gateways/gateway-errors.js';
 import type { InsurancePlatform } from '../gateways/insurance-platform/insurance-platform.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { InboxPage } from '@yiban/shared-types/inbox';
 import type { EnrolmentsView, PersonView, RegistrationsView } from '@yiban/shared-types/session';
-import { PageQuery } from '../cases/cases.requests.js';
+import { PageQuery } from '../http/shared-requests.js';
 import { Access, Problems } from '../http/access.js';
 import { Citizen, type CitizenCaller } from '../http/caller.js';
 import { InboxService } from '../inbox/inbox.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonView } from '@yiban/shared-types/session';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
@@ -66,6 +66,11 @@ export class PeopleService {
     const row = await tx.findOneBy(Person, { id });
     if (row === null) return;
     await tx.update(Person, { id }, { sealedData: this.#seal(id, { ...this.#open(row).data, phone }) });
+  }
+
+  /** Whether one of the people has that identity. */
+  async anyIs(reader: EntityManager, ids: readonly string[], idIndex: string): Promise<boolean> {
+    return reader.existsBy(Person, { id: In([...ids]), idIndex });
   }
 
   /** Keyed hash of an identity: equal for the same document. */

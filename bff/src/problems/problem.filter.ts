@@ -60,7 +60,7 @@ function causeOf(thrown: unknown): { name: string; at: string | undefined; drive
     name: thrown.name,
     at: thrown.stack
       ?.split('\n')
-      .filter((line) => line.includes('/dist/'))[0]
+      .find((line) => line.includes('/dist/'))
       ?.trim(),
     driver,
   };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess } from '../cases/case-access.js';
+import type { EntityManager } from 'typeorm';
+import { CaseAccess } from '../cases/case-access.service.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database, isDuplicate } from '../database/database.js';
@@ -16,6 +17,10 @@ export class RatingsService {
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
+
+  async ofCase(reader: EntityManager, caseId: string): Promise<Rating | null> {
+    return reader.findOneBy(Rating, { caseId });
+  }
 
   async rate({ personId }: CitizenCaller, caseId: string, grade: number, comment: string | null): Promise<void> {
     const row = await this.access.own(personId, caseId);

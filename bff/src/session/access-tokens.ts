@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { officerRoles } from '../agency/officer-roles.js';
+import { officerRoles } from '../http/officer-roles.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import type { Caller } from '../http/caller.js';

@@ -3,7 +3,8 @@ import type { SessionTokens } from '@yiban/shared-types/session';
 import { Access, Problems } from '../http/access.js';
 import { InSession, type SessionCaller } from '../http/caller.js';
 import { problem } from '../problems/problem.js';
-import { OpenSession, RefreshSession } from './session.requests.js';
+import { RefreshSession } from '../http/shared-requests.js';
+import { OpenSession } from './session.requests.js';
 import { SessionService } from './session.service.js';
 
 @Controller('session')

@@ -7,8 +7,3 @@ export class OpenSession {
   @Flag({ optional: true, description: 'A session in a browser.' })
   browser?: boolean;
 }
-
-export class RefreshSession {
-  @Text({ max: 128 })
-  refreshToken!: string;
-}

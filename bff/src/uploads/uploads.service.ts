@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { UploadView } from '@yiban/shared-types/cases';
+import type { FileFinding, UploadView } from '@yiban/shared-types/cases';
 import { In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { problem } from '../problems/problem.js';
@@ -13,6 +14,13 @@ import { Upload } from './upload.entity.js';
 
 /** How many expired uploads one round of `discardExpired` takes at most. */
 const round = 500;
+
+const findingCodes = z.array(z.enum(['blurred', 'dark', 'glare', 'small', 'cut-off', 'wrong-paper']));
+
+export interface UploadState {
+  readonly received: boolean;
+  readonly findings: readonly FileFinding[];
+}
 
 export interface Picture {
   readonly bytes: Buffer;
@@ -49,6 +57,17 @@ export class UploadsService {
     const uploads = await this.database.read.findBy(Upload, { id: In([...ids]) });
     const byId = new Map(uploads.map((upload) => [upload.id, upload]));
     return ids.flatMap((id) => byId.get(id) ?? []).map((upload) => this.shown.of(upload));
+  }
+
+  /** How far uploads have come, and what the photo check found: for rules, without links. */
+  async states(reader: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, UploadState>> {
+    const uploads = ids.length === 0 ? [] : await reader.findBy(Upload, { id: In([...ids]) });
+    return new Map(
+      uploads.map(({ id, status, findings }) => [
+        id,
+        { received: status === 'received', findings: findingCodes.parse(JSON.parse(findings)) },
+      ]),
+    );
   }
 
   /**

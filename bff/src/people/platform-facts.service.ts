@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { GatewayRefused, GatewayUnavailable } from '../gateways/gateway-errors.js';
 import type { InsurancePlatform } from '../gateways/insurance-platform/insurance-platform.js';
 import { PLATFORM } from '../gateways/tokens.js';
-import type { KnownPerson } from '../people/people.service.js';
-import type { PlatformFacts, RegistrationFact } from './facts.js';
+import type { KnownPerson } from './people.service.js';
+import type { PlatformFacts, RegistrationFact } from '../cases/facts.js';
 
 /** kind of a referral among remote-care registrations (rloc_coty_type). */
 const referral = '4';

@@ -2,28 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { NoticeItem } from '@yiban/shared-types/cases';
 import { IsNull, type EntityManager } from 'typeorm';
-import { CaseContent } from '../cases/case-content.js';
-import { CaseDuty } from '../cases/case-duty.entity.js';
-import type { Actor } from '../cases/case-history.js';
-import { CaseNotice } from '../cases/case-notice.entity.js';
-import { CaseSubjects } from '../cases/case-subject.js';
-import { CaseTransitions, type Move } from '../cases/case-transitions.js';
-import { noticePlace } from '../cases/case-view.js';
-import { Case } from '../cases/case.entity.js';
-import type { CaseEvent } from '../cases/transitions.js';
-import type { RegionItem } from '../catalogue/layering.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { Clock } from '../clock.js';
-import { Vault } from '../crypto/vault.js';
-import { Database } from '../database/database.js';
-import type { OfficerCaller } from '../http/caller.js';
-import { Idempotency } from '../idempotency/idempotency.js';
-import { Outbox } from '../outbox/outbox.js';
-import { problem } from '../problems/problem.js';
+import { CaseContent } from '../case-content.js';
+import { CaseDuty } from '../case-duty.entity.js';
+import type { Actor } from '../case-history.js';
+import { CaseNotice } from '../case-notice.entity.js';
+import { CaseSubjects } from '../case-subject.js';
+import { CaseTransitions, type Move } from '../case-transitions.js';
+import { noticePlace } from '../case-view.js';
+import { Case } from '../case.entity.js';
+import type { CaseEvent } from '../transitions.js';
+import type { RegionItem } from '../../catalogue/layering.js';
+import { CatalogueService } from '../../catalogue/catalogue.service.js';
+import { Clock } from '../../clock.js';
+import { Vault } from '../../crypto/vault.js';
+import { Database } from '../../database/database.js';
+import type { OfficerCaller } from '../../http/caller.js';
+import { Idempotency } from '../../idempotency/idempotency.js';
+import { Outbox } from '../../outbox/outbox.js';
+import { problem } from '../../problems/problem.js';
 import { isSeparate } from './duties.js';
 import { OfficeAccess } from './office-access.js';
-import { OfficeReader } from './office.reader.js';
-import { Officer } from './officer.entity.js';
+import { OfficeReader } from './office-reader.service.js';
+import { OfficersService } from '../../agency/officers.service.js';
 import { settlementOf, type GivenLine } from './settlements.js';
 
 export interface Keyed {
@@ -56,6 +56,7 @@ export class DecisionsService {
     private readonly catalogue: CatalogueService,
     private readonly outbox: Outbox,
     private readonly reader: OfficeReader,
+    private readonly officers: OfficersService,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -251,7 +252,7 @@ export class DecisionsService {
   }
 
   async #actor(tx: EntityManager, { officerId }: OfficerCaller): Promise<Actor> {
-    const { badge } = await tx.findOneByOrFail(Officer, { id: officerId });
+    const badge = await this.officers.badge(tx, officerId);
     return { kind: 'officer', id: officerId, onBehalfOf: null, shown: `经办人员 ${badge}` };
   }
 }

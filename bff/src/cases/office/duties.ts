@@ -1,7 +1,7 @@
 /** Which officer may do what with a case (domain.md, rules 2 and 8). Pure. */
 import type { OfficerAction, OfficerRole } from '@yiban/shared-types/agency';
 import type { CaseStatus } from '@yiban/shared-types/cases';
-import { eventsAt, type CaseEvent } from '../cases/transitions.js';
+import { eventsAt, type CaseEvent } from '../transitions.js';
 
 const actionOfEvent: Readonly<Partial<Record<CaseEvent, OfficerAction>>> = {
   accept: 'accept',

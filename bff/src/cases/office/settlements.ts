@@ -1,6 +1,6 @@
 /** A settlement as a reviewer gives it. Pure. */
 import type { Settlement, SettlementLine } from '@yiban/shared-types/cases';
-import { problem } from '../problems/problem.js';
+import { problem } from '../../problems/problem.js';
 
 export interface GivenLine {
   readonly category: string;

@@ -3,23 +3,23 @@ import type { OfficerAction, OfficerCaseView, OfficerQueue, QueueEntry } from '@
 import type { CaseStatus } from '@yiban/shared-types/cases';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { CaseContent } from '../cases/case-content.js';
-import { CaseDuty } from '../cases/case-duty.entity.js';
-import { CaseNotice } from '../cases/case-notice.entity.js';
-import { CaseViews } from '../cases/case-view.js';
-import { Case } from '../cases/case.entity.js';
-import { finalStatuses } from '../cases/transitions.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { Clock, shanghaiDate } from '../clock.js';
-import { Database } from '../database/database.js';
-import { DocumentsService } from '../documents/documents.service.js';
-import type { OfficerCaller } from '../http/caller.js';
-import { PeopleService } from '../people/people.service.js';
-import { problem } from '../problems/problem.js';
-import { receiptsIn } from '../receipts/receipt-answers.js';
+import { CaseContent } from '../case-content.js';
+import { CaseDuty } from '../case-duty.entity.js';
+import { CaseNotice } from '../case-notice.entity.js';
+import { CaseViews } from '../case-view.js';
+import { Case } from '../case.entity.js';
+import { finalStatuses } from '../transitions.js';
+import { CatalogueService } from '../../catalogue/catalogue.service.js';
+import { Clock, shanghaiDate } from '../../clock.js';
+import { Database } from '../../database/database.js';
+import { DocumentsService } from '../../documents/documents.service.js';
+import type { OfficerCaller } from '../../http/caller.js';
+import { PeopleService } from '../../people/people.service.js';
+import { problem } from '../../problems/problem.js';
+import { receiptsIn } from '../../receipts/receipt-answers.js';
 import { officerActions, separateDuties } from './duties.js';
 import { OfficeAccess } from './office-access.js';
-import { Officer } from './officer.entity.js';
+import { OfficersService } from '../../agency/officers.service.js';
 
 const rules = z.array(z.object({ code: z.string(), message: z.string() }));
 /** Cases without a due date (not yet accepted) come first: nothing has been promised for them yet. */
@@ -55,6 +55,7 @@ export class OfficeReader {
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
     private readonly documents: DocumentsService,
+    private readonly officers: OfficersService,
     private readonly clock: Clock,
   ) {}
 
@@ -150,13 +151,13 @@ export class OfficeReader {
     if (rows.length === 0) return [];
     const actions = await this.#actions(officer, rows);
     const holders = rows.flatMap((row) => this.access.holder(row) ?? []);
-    const officers = holders.length === 0 ? [] : await this.database.read.findBy(Officer, { id: In(holders) });
+    const names = await this.officers.names(this.database.read, holders);
     const today = shanghaiDate(this.clock.now());
     return rows.map((row) => {
       const holder = this.access.holder(row);
       return {
         ...this.views.summary(row),
-        claimedBy: officers.find(({ id }) => id === holder)?.name ?? null,
+        claimedBy: names.get(holder ?? '') ?? null,
         claimedByMe: holder === officer.officerId,
         overdue:
           row.dueAt !== null && row.dueAt < today && row.stoppedOn === null && !finalStatuses.includes(row.status),

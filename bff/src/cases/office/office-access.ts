@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
-import { CaseDuty } from '../cases/case-duty.entity.js';
-import { Case } from '../cases/case.entity.js';
-import { Clock } from '../clock.js';
-import type { OfficerCaller } from '../http/caller.js';
-import { Person } from '../people/person.entity.js';
-import { problem } from '../problems/problem.js';
+import type { EntityManager } from 'typeorm';
+import { CaseDuty } from '../case-duty.entity.js';
+import { Case } from '../case.entity.js';
+import { Clock } from '../../clock.js';
+import type { OfficerCaller } from '../../http/caller.js';
+import { PeopleService } from '../../people/people.service.js';
+import { problem } from '../../problems/problem.js';
 import { isBarred } from './duties.js';
-import { Officer } from './officer.entity.js';
+import { OfficersService } from '../../agency/officers.service.js';
 
 /** A claim nobody worked on for so long is free again. */
 export const claimMs = 30 * 60_000;
@@ -15,7 +15,11 @@ export const claimMs = 30 * 60_000;
 /** The checks that every deed of an officer begins with (domain.md, rule 8). */
 @Injectable()
 export class OfficeAccess {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly officers: OfficersService,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
 
   /** The case, when it is of the officer's region and was submitted. Another region's case is not there. */
   async visible(reader: EntityManager, officer: OfficerCaller, caseId: string): Promise<Case> {
@@ -26,10 +30,9 @@ export class OfficeAccess {
 
   /** Throws `own-case` when the officer is the applicant, the proxy or the patient. */
   async requireUninvolved(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
-    const officer = await reader.findOneByOrFail(Officer, { id: officerId });
-    if (officer.idIndex === null) return;
-    if (await reader.existsBy(Person, { id: In([row.personId, row.applicantId]), idIndex: officer.idIndex }))
-      throw problem('own-case');
+    const idIndex = await this.officers.idIndex(reader, officerId);
+    if (idIndex === null) return;
+    if (await this.people.anyIs(reader, [row.personId, row.applicantId], idIndex)) throw problem('own-case');
   }
 
   /** Throws `same-officer` when the officer had another of the separate duties on the case. */

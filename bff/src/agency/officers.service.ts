@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { OfficerView } from '@yiban/shared-types/agency';
+import { In, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { officerRoles } from '../http/officer-roles.js';
+import { Officer } from './officer.entity.js';
+
+const roles = z.array(z.enum(officerRoles));
+
+/** Officers as others need to know them: never by name towards citizens. */
+@Injectable()
+export class OfficersService {
+  /** Number that citizens see instead of the name. */
+  async badge(reader: EntityManager, id: string): Promise<string> {
+    return (await reader.findOneByOrFail(Officer, { id })).badge;
+  }
+
+  /** Numbers of several officers, by id. */
+  async badges(reader: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.#some(reader, ids)).map(({ id, badge }) => [id, badge]));
+  }
+
+  /** Names of several officers, by id: for colleagues. */
+  async names(reader: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.#some(reader, ids)).map(({ id, name }) => [id, name]));
+  }
+
+  /** Keyed hash of the officer's own identity, null until it is given. */
+  async idIndex(reader: EntityManager, id: string): Promise<string | null> {
+    return (await reader.findOneByOrFail(Officer, { id })).idIndex;
+  }
+
+  view({ id, name, region, roles: list }: Officer): OfficerView {
+    return { id, name, region, roles: roles.parse(JSON.parse(list)) };
+  }
+
+  async #some(reader: EntityManager, ids: readonly string[]): Promise<readonly Officer[]> {
+    return ids.length === 0 ? [] : reader.findBy(Officer, { id: In([...ids]) });
+  }
+}
