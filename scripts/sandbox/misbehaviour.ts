@@ -72,7 +72,7 @@ export class Misbehaviour {
 export async function answerWith(
   fault: Fault,
   reply: FastifyReply,
-  work: () => Promise<unknown> | unknown,
+  work: () => unknown,
 ): Promise<unknown> {
   if (fault.mode === 'outage') return hangUp(reply);
   if (fault.mode === 'error-5xx') return reply.code(503).send({ message: 'Service Unavailable' });

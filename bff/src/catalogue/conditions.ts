@@ -178,7 +178,7 @@ export function conditionFaults(
   const [operator, operand] = only;
   if (!operators.has(operator)) return [{ path: [...path, operator], message: `unknown operator «${operator}»` }];
   if (operator === 'var') {
-    const name = Array.isArray(operand) ? operand[0] : operand;
+    const name: unknown = Array.isArray(operand) ? operand[0] : operand;
     const fault = typeof name === 'string' ? variableFault(name, names) : 'a variable is named by a string';
     return fault === null ? [] : [{ path: [...path, operator], message: fault }];
   }

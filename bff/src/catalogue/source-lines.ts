@@ -28,7 +28,7 @@ export class SourceLines {
     for (let depth = at.length; depth > 0; depth -= 1) {
       const node = this.#document.getIn(at.slice(0, depth), true);
       if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-        const [start]: readonly unknown[] = node.range;
+        const start: unknown = node.range[0];
         if (typeof start === 'number') return this.#lines.linePos(start).line;
       }
     }

@@ -44,8 +44,8 @@ type Shown = Omit<Row, 'term'>;
 /** Null for what was left empty or is not what the question asks for. */
 function shownAnswer(question: AnsweredQuestion, answer: Answer, facts: object, masked: boolean): Shown | null {
   if (question.kind === 'receipts') return shownReceipts(answer);
-  if (Array.isArray(answer)) return text(answer.map((value) => labelOf(question, value)).join('、'));
-  if (typeof answer === 'object') return text(answer !== null && 'name' in answer ? String(answer.name) : '');
+  if (isList(answer)) return text(answer.map((value) => labelOf(question, value)).join('、'));
+  if (typeof answer === 'object') return text(answer !== null && typeof answer['name'] === 'string' ? answer['name'] : '');
   if (typeof answer === 'boolean') return text(answer ? '是' : '否');
   if (typeof answer === 'number') return text(question.kind === 'money' ? shownMoney(answer) : String(answer));
   if (question.kind === 'registration') return text(registrationName(answer, facts));
@@ -78,8 +78,10 @@ function shownText(question: AnsweredQuestion, answer: string, masked: boolean):
   }
 }
 
+const isList = (answer: Answer): answer is readonly Answer[] => Array.isArray(answer);
+
 function labelOf(question: AnsweredQuestion, value: Answer): string {
-  return question.options?.find((option) => option.value === value)?.label ?? String(value);
+  return question.options?.find((option) => option.value === value)?.label ?? (typeof value === 'string' ? value : '');
 }
 
 const registrationFacts = z.object({

@@ -48,7 +48,8 @@ async function readLimited(response: Response): Promise<string> {
   if (response.body === null) return '';
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body) {
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of body) {
     length += chunk.byteLength;
     if (length > ANSWER_LIMIT_BYTES) throw new AnswerTooLong();
     chunks.push(chunk);

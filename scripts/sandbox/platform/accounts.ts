@@ -15,7 +15,7 @@ export function accountOf(person: Person, ledger: Ledger): { balance: string; op
 export function movementsOf(person: Person, ledger: Ledger, period: { from: string; to: string }) {
   const given = person.movements.map(({ date, kind, amount, balance, memo }) => ({
     oprt_date: date,
-    chg_type: String(kind),
+    chg_type: kind,
     chg_amt: amount,
     balc: balance,
     memo,

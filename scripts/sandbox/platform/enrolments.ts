@@ -10,7 +10,7 @@ export function enrolmentRows(person: Person, ledger: Ledger) {
     balc: row.insutype === '310' && row.status === '1' ? balance : '0.00',
     insutype: row.insutype,
     psn_type: row.psnType,
-    psn_insu_stas: String(row.status),
+    psn_insu_stas: row.status,
     psn_insu_date: row.since,
     paus_insu_date: row.pausedSince ?? null,
     cvlserv_flag: '0',

@@ -101,6 +101,14 @@ export class HttpInsurancePlatform implements InsurancePlatform {
     return this.#ask(region, { operation: 'employer', fields: { uscc: creditCode } }, wire.employerOutput);
   }
 
+  employerOf(region: string, person: InsuredPerson) {
+    return this.#askAbout(region, person, 'employer-of', wire.employerOutput);
+  }
+
+  sharedRecords(region: string, person: InsuredPerson) {
+    return this.#askAbout(region, person, 'shared-records', wire.sharedRecordsOutput);
+  }
+
   codeTable(region: string, type: string) {
     const fields = { type, parentValue: '', admdvs: region, date: platformDate(new Date()), vali_flag: '1' };
     return this.#ask(region, { operation: 'code-table', fields }, wire.codeTableOutput);

@@ -13,6 +13,7 @@ import type {
   PlatformIdentity,
   Referral,
   RemoteRegistration,
+  SharedRecord,
   TransferLetter,
 } from './platform-records.js';
 import type { Operation } from './transactions.js';
@@ -86,6 +87,10 @@ export interface InsurancePlatform {
   transferLetters(region: string, person: InsuredPerson): Promise<Answered<readonly TransferLetter[]>>;
   certificateFacts(region: string, person: InsuredPerson): Promise<Answered<CertificateFacts>>;
   employer(region: string, creditCode: string): Promise<Answered<Employer>>;
+  /** The unit through which the person is insured; throws GatewayRefused where there is none. */
+  employerOf(region: string, person: InsuredPerson): Promise<Answered<Employer>>;
+  /** Births, marriages, fertility registrations and deaths, by data sharing between authorities. */
+  sharedRecords(region: string, person: InsuredPerson): Promise<Answered<readonly SharedRecord[]>>;
   codeTable(region: string, type: string): Promise<Answered<readonly CodeEntry[]>>;
 
   transact(deed: Deed): Promise<DeedAnswer>;

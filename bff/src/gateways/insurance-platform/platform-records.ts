@@ -154,6 +154,27 @@ export interface TransferLetter {
   readonly to: string;
   readonly status: string;
   readonly sent: string;
+  /** 信息表 of the agency that was written to; null until it has come. */
+  readonly information: TransferInformation | null;
+  /** 转移资金; null until it has come. */
+  readonly funds: { readonly amount: number; readonly received: string } | null;
+}
+
+/** What the former agency says of the person's insurance there. */
+export interface TransferInformation {
+  readonly sheetNo: string;
+  readonly received: string;
+  readonly insutype: string;
+  readonly from: string;
+  readonly until: string;
+  readonly months: number;
+}
+
+/** What another authority has on record of a person; `other` when the kind is none that this product knows. */
+export interface SharedRecord {
+  readonly kind: 'birth' | 'marriage' | 'fertility' | 'death' | 'other';
+  readonly date: string;
+  readonly authority: string;
 }
 
 /** The facts a third party needs on a 参保凭证. */

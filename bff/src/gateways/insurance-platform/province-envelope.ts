@@ -89,7 +89,7 @@ export function signedText(fields: Readonly<Record<string, unknown>>, secret: st
     .toSorted()
     .map((key) => {
       const value = fields[key];
-      return `${key}=${typeof value === 'object' ? canonicalJson(value) : String(value)}`;
+      return `${key}=${typeof value === 'string' ? value : canonicalJson(value)}`;
     });
   return `${pairs.join('&')}&key=${secret}`;
 }

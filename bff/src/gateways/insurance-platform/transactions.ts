@@ -40,11 +40,13 @@ export const defaultTransactions = {
   'withdraw-account': at('6234A', 'acct'),
   'enrolment-certificate': at('6241A'),
   employer: at('6242A'),
+  'employer-of': at('6243A'),
   'register-enrolment': at('6251A', 'insuinfo'),
   'change-enrolment': at('6252A', 'insuinfo'),
   'send-transfer-letter': at('6261A', 'letter'),
   'transfer-letters': at('6262A'),
   'false-commitments': at('6271A'),
+  'shared-records': at('6272A'),
   outcome: at('6291A'),
 } as const satisfies Record<string, Transaction>;
 

@@ -230,6 +230,14 @@ export const transferLettersOutput = inData(
       tin_admdvs: wireText,
       ltr_stas: wireText,
       snd_date: requiredDate,
+      info_no: wireText,
+      info_date: wireDate,
+      insutype: wireText,
+      begndate: wireDate,
+      enddate: wireDate,
+      clct_mons: wireText,
+      fund_amt: wireMoney,
+      fund_date: wireDate,
     })
     .transform((row) => ({
       letterNo: row.ltr_no,
@@ -238,6 +246,35 @@ export const transferLettersOutput = inData(
       to: row.tin_admdvs,
       status: row.ltr_stas,
       sent: row.snd_date,
+      information:
+        row.info_date === null
+          ? null
+          : {
+              sheetNo: row.info_no,
+              received: row.info_date,
+              insutype: row.insutype,
+              from: row.begndate ?? '',
+              until: row.enddate ?? '',
+              months: Number(row.clct_mons),
+            },
+      funds: row.fund_date === null ? null : { amount: row.fund_amt, received: row.fund_date },
+    })),
+);
+
+const sharedRecordOf: Readonly<Record<string, 'birth' | 'marriage' | 'fertility' | 'death'>> = {
+  '1': 'birth',
+  '2': 'marriage',
+  '3': 'fertility',
+  '4': 'death',
+};
+
+export const sharedRecordsOutput = inData(
+  z
+    .object({ rcd_type: wireText, rcd_date: requiredDate, rcd_org: wireText })
+    .transform((row) => ({
+      kind: sharedRecordOf[row.rcd_type] ?? ('other' as const),
+      date: row.rcd_date,
+      authority: row.rcd_org,
     })),
 );
 
