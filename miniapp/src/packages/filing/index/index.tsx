@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
+import { FilingStart } from '../../../filing/filing-start';
 
-export default function Index() {
-  return <View>filing</View>;
+export default function FilingPage() {
+  return <FilingStart />;
 }

@@ -1,0 +1,94 @@
+/** Proof of filing: the number, what happens next, until when, the documents, and every step so far. */
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { CaseDocument, CaseView } from '@yiban/shared-types/cases';
+import { documentPdf } from '../api/cases';
+import { explained } from '../api/problem';
+import { openPdf } from '../documents/open-pdf';
+import { goHome, openCase } from '../navigation/open-page';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { Icon } from '../ui/icon';
+import { Notice } from '../ui/notice';
+import { Page } from '../ui/page';
+import { Row } from '../ui/row';
+import { Steps } from '../ui/steps';
+import { dueWords, statusMark, statusWords } from '../wording/case-status';
+import { shownInstant } from '../wording/dates';
+import './filed-page.scss';
+
+export function FiledPage({ view }: { view: CaseView }) {
+  const closed = view.status === 'closed';
+  const due = dueWords(view);
+  return (
+    <Page
+      title={closed ? '已办结' : statusWords(view.status)}
+      lead={view.itemName}
+      onBack={goHome}
+      actions={
+        <>
+          <Button onPress={() => openCase(view.id)}>看办件</Button>
+          <Button kind="secondary" onPress={goHome}>
+            回首页
+          </Button>
+        </>
+      }
+    >
+      <View className={`filed ${closed ? 'is-closed' : ''}`} ariaRole="status">
+        <View className="filed-mark">
+          <Icon name="check" />
+        </View>
+        <View className="filed-words">{closed ? '办好了' : '交上去了'}</View>
+        <View className="filed-next">{view.next}</View>
+      </View>
+      <Card flush title="办件信息">
+        {view.number !== null && <Row title="办件编号" value={view.number} />}
+        <Row title="办给谁" value={view.for.name} />
+        {due !== null && <Row title="办理期限" value={due} />}
+        <Row title="状态" mark={statusMark(view.status)} />
+      </Card>
+      <Documents view={view} />
+      <Card title="办理经过">
+        <Steps
+          steps={view.history.map(({ at, to, actor, reason }) => ({
+            title: statusWords(to),
+            at: `${shownInstant(at)}　${actor}`,
+            ...(reason === null ? {} : { note: reason }),
+            state: 'done',
+          }))}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+function Documents({ view }: { view: CaseView }) {
+  const [problem, setProblem] = useState<unknown>(null);
+  if (view.documents.length === 0) return null;
+
+  async function open({ id, name }: CaseDocument) {
+    try {
+      await openPdf(name, () => documentPdf(view.id, id));
+      setProblem(null);
+    } catch (error) {
+      setProblem(error);
+    }
+  }
+
+  return (
+    <>
+      <Card flush title="您的文书">
+        {view.documents.map((document) => (
+          <Row
+            key={document.id}
+            title={document.name}
+            detail={`PDF，${shownInstant(document.at)} 出具`}
+            mark={{ words: '打开', tone: 'accent' }}
+            onPress={() => void open(document)}
+          />
+        ))}
+      </Card>
+      {problem !== null && <Notice tone="error" {...explained(problem)} />}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * The form of a case, one page at a time: questions, materials, the check, and what became of it. Where one is, is kept
+ * here; what was answered is the draft's.
+ */
+import { useCallback, useState } from 'react';
+import type { CaseView } from '@yiban/shared-types/cases';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { Draft } from '../drafts/draft';
+import { useDraft } from '../drafts/use-draft';
+import { leavePage } from '../ui/leave-page';
+import { isDone, stepsOf } from './agenda';
+import type { Step, Told } from './agenda';
+import { CheckStep } from './check-step';
+import { FiledPage } from './filed-page';
+import { MaterialStep } from './material-step';
+import { QuestionStep } from './question-step';
+import { ReceiptsStep } from './receipts-step';
+import type { StepFrame } from './step-page';
+import { useCasePhotos } from './use-case-photos';
+import { useTold } from './use-told';
+
+/** Where one is: at a step, on the straight way or come to it from the check; or at the check. */
+type Place =
+  | { readonly at: 'step'; readonly id: string; readonly fromCheck: boolean; readonly receipt: number | null }
+  | { readonly at: 'check' };
+
+interface FilingProps {
+  item: ItemPage;
+  draft: Draft;
+  /** A draft that is gone on with begins where it was left. */
+  resumed: boolean;
+}
+
+export function Filing({ item, draft, resumed }: FilingProps) {
+  const { view, answers, saving, problem } = useDraft(draft);
+  const [told, setTold] = useState<Told>(null);
+  const steps = stepsOf(item, answers, told);
+  const [place, setPlace] = useState<Place>(() => beginning(view, steps, draft, resumed));
+  useCasePhotos(item, draft);
+  const step = place.at === 'step' ? steps.find(({ id }) => id === place.id) : undefined;
+  // The server is asked once the questions are through: which papers this person needs may hang on what it knows.
+  useTold(draft, step?.kind === 'material' && told === null, setTold);
+
+  const openFromCheck = useCallback((id: string, receipt?: number) => {
+    setPlace({ at: 'step', id, fromCheck: true, receipt: receipt ?? null });
+  }, []);
+
+  if (!view.actions.includes('edit')) return <FiledPage view={view} />;
+  if (place.at === 'check' || step === undefined) {
+    return <CheckStep item={item} draft={draft} told={told} onTold={setTold} onOpen={openFromCheck} onBack={() => back(steps.length)} />;
+  }
+
+  const index = steps.indexOf(step);
+
+  /** The steps may have changed with the answer: the next is looked up among those of now. */
+  function next() {
+    void draft.save();
+    const now = stepsOf(item, draft.state().answers, told);
+    const following = now[now.findIndex(({ id }) => id === step?.id) + 1];
+    const fromCheck = place.at === 'step' && place.fromCheck;
+    setPlace(fromCheck || following === undefined ? { at: 'check' } : at(following));
+  }
+
+  function back(from: number) {
+    void draft.save();
+    const before = steps[from - 1];
+    if (place.at === 'step' && place.fromCheck) setPlace({ at: 'check' });
+    else if (before === undefined || (place.at === 'check' && view.status === 'supplement')) leavePage();
+    else setPlace(at(before));
+  }
+
+  const fromCheck = place.fromCheck;
+  const frame: StepFrame = {
+    // The check is a step too.
+    progress: fromCheck ? '改好后，回到检查页' : `第 ${index + 1} 步，共 ${steps.length + 1} 步`,
+    onward: fromCheck ? '改好了' : '下一步',
+    saving: { saving, problem },
+    onBack: () => back(index),
+  };
+  if (step.kind === 'material') {
+    return <MaterialStep key={step.id} item={item} draft={draft} requirement={step.requirement} frame={frame} onNext={next} />;
+  }
+  const { question } = step;
+  if (question.kind === 'receipts') {
+    return <ReceiptsStep key={step.id} item={item} draft={draft} question={question} frame={frame} openAt={place.receipt} onNext={next} />;
+  }
+  return (
+    <QuestionStep
+      key={step.id}
+      item={item}
+      question={question}
+      answer={answers[question.id] ?? null}
+      frame={frame}
+      onAnswer={(answer) => draft.answer(question.id, answer)}
+      onNext={next}
+    />
+  );
+}
+
+function beginning(view: CaseView, steps: readonly Step[], draft: Draft, resumed: boolean): Place {
+  if (view.status === 'supplement') return { at: 'check' };
+  const undone = resumed ? steps.find((step) => !isDone(step, draft.state().answers, view.materials)) : steps[0];
+  return undone === undefined ? { at: 'check' } : at(undone);
+}
+
+function at({ id }: Step): Place {
+  return { at: 'step', id, fromCheck: false, receipt: null };
+}

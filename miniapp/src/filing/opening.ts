@@ -1,0 +1,90 @@
+/** Opens the case that is filled in: a new draft, the one that stands, or a case that waits for a supplement. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
+import type { Answers, CaseView } from '@yiban/shared-types/cases';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import { newKey, oneCase, openCase } from '../api/cases';
+import { itemPage } from '../api/catalogue';
+import { hasCode } from '../api/problem';
+import { Draft } from '../drafts/draft';
+import { usePerson } from '../session/session';
+import { storedPerson } from '../session/stored-session';
+import type { Entry } from './entry';
+
+export type Opening =
+  | { readonly at: 'loading' }
+  | { readonly at: 'credential' }
+  /** A draft of the item stands already. */
+  | { readonly at: 'standing'; readonly item: ItemPage; readonly draftId: string }
+  | { readonly at: 'failed'; readonly problem: unknown }
+  | { readonly at: 'open'; readonly item: ItemPage; readonly draft: Draft; readonly resumed: boolean };
+
+export interface OpeningDeeds {
+  readonly again: () => Promise<void>;
+  readonly goOn: (draftId: string) => Promise<void>;
+  readonly restart: () => Promise<void>;
+}
+
+export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
+  const [opening, setOpening] = useState<Opening>({ at: 'loading' });
+  const person = usePerson();
+  // Kept until it is answered: a new draft whose answer was lost is not opened twice.
+  const key = useRef(newKey());
+
+  const attempt = useCallback(async (work: () => Promise<Opening>) => {
+    try {
+      setOpening(await work());
+    } catch (problem) {
+      setOpening(hasCode(problem, 'credential-required') ? { at: 'credential' } : { at: 'failed', problem });
+    }
+  }, []);
+
+  const open = useCallback(
+    (restart: boolean) =>
+      attempt(async () => {
+        if (storedPerson() === null) return { at: 'credential' };
+        if (entry.caseId !== '') return reopened(entry.caseId, {});
+        return opened(entry, restart, key.current);
+      }),
+    [attempt, entry],
+  );
+
+  useEffect(() => void open(false), [open, person?.idNo]);
+  useDidShow(() => {
+    if (opening.at === 'credential' && storedPerson() !== null) void open(false);
+  });
+
+  const restart = useCallback(() => {
+    key.current = newKey();
+    return open(true);
+  }, [open]);
+
+  return [
+    opening,
+    { again: () => open(false), goOn: (draftId) => attempt(() => reopened(draftId, entry.form)), restart },
+  ];
+}
+
+async function opened({ item: id, region, form }: Entry, restart: boolean, key: string): Promise<Opening> {
+  const item = await itemPage(region, id);
+  try {
+    const view = await openCase({ item: id, region, ...(restart ? { restart } : {}), form }, key);
+    return { at: 'open', item, draft: draftOf(view), resumed: false };
+  } catch (error) {
+    const draftId = hasCode(error, 'draft-exists') ? error.problem.draftId : undefined;
+    if (draftId === undefined) throw error;
+    return { at: 'standing', item, draftId };
+  }
+}
+
+async function reopened(caseId: string, form: Answers): Promise<Opening> {
+  const view = await oneCase(caseId);
+  const item = await itemPage(view.region, view.item);
+  const draft = draftOf(view);
+  for (const [question, answer] of Object.entries(form)) draft.answer(question, answer);
+  return { at: 'open', item, draft, resumed: true };
+}
+
+function draftOf(view: CaseView): Draft {
+  return new Draft(view, storedPerson()?.idNo ?? '');
+}

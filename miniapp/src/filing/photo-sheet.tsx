@@ -1,0 +1,77 @@
+/** One photo, large, and all that can be done with it. Taking it away asks once. */
+import { useState } from 'react';
+import { Image, View } from '@tarojs/components';
+import { Button } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { Sheet } from '../ui/sheet';
+import './photo-sheet.scss';
+
+export interface PhotoDeeds {
+  readonly retake?: () => void;
+  readonly forward?: () => void;
+  readonly backward?: () => void;
+  readonly remove: () => void | Promise<unknown>;
+}
+
+interface PhotoSheetProps {
+  name: string;
+  src: string | undefined;
+  deeds: PhotoDeeds;
+  onClose: () => void;
+}
+
+export function PhotoSheet({ name, src, deeds, onClose }: PhotoSheetProps) {
+  const [asking, setAsking] = useState(false);
+  const { retake, forward, backward, remove } = deeds;
+
+  function doAndClose(deed: () => void) {
+    onClose();
+    deed();
+  }
+
+  if (asking) {
+    return (
+      <Confirm
+        open
+        title={`删掉${name}？`}
+        confirm="删掉"
+        cancel="不删"
+        danger
+        onConfirm={async () => {
+          await remove();
+          onClose();
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        删掉后，需要时要重新拍。
+      </Confirm>
+    );
+  }
+  return (
+    <Sheet open title={name} onClose={onClose}>
+      {src && (
+        <View className="photo-large">
+          <Image className="photo-large-image" src={src} mode="aspectFit" ariaLabel={`${name}的照片`} />
+        </View>
+      )}
+      {retake && (
+        <Button icon="camera" onPress={() => doAndClose(retake)}>
+          重拍这一张
+        </Button>
+      )}
+      {forward && (
+        <Button kind="secondary" onPress={() => doAndClose(forward)}>
+          往前移一张
+        </Button>
+      )}
+      {backward && (
+        <Button kind="secondary" onPress={() => doAndClose(backward)}>
+          往后移一张
+        </Button>
+      )}
+      <Button kind="danger" onPress={() => setAsking(true)}>
+        删除
+      </Button>
+    </Sheet>
+  );
+}

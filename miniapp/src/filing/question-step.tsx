@@ -1,0 +1,44 @@
+/** One question, checked when the person goes on. */
+import { useState } from 'react';
+import type { Answer } from '@yiban/shared-types/cases';
+import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
+import { Paragraph } from '../ui/paragraph';
+import { answerProblem } from './answer-problem';
+import { tidied } from './answer-text';
+import { QuestionField } from './question-field';
+import { StepPage } from './step-page';
+import type { StepFrame } from './step-page';
+import { today } from './today';
+
+interface QuestionStepProps {
+  item: ItemPage;
+  question: Question;
+  answer: Answer;
+  frame: StepFrame;
+  onAnswer: (answer: Answer) => void;
+  onNext: () => void;
+}
+
+export function QuestionStep({ item, question, answer, frame, onAnswer, onNext }: QuestionStepProps) {
+  const [problem, setProblem] = useState<string>();
+
+  function answerWith(next: Answer) {
+    if (problem !== undefined) setProblem(undefined);
+    onAnswer(next);
+  }
+
+  function goOn() {
+    const tidy = tidied(question, answer);
+    onAnswer(tidy);
+    const found = item.form === null ? undefined : answerProblem(question, item.form, tidy, today());
+    setProblem(found);
+    if (found === undefined) onNext();
+  }
+
+  return (
+    <StepPage frame={frame} title={question.label} onNext={goOn}>
+      <QuestionField item={item} question={question} answer={answer} error={problem} onAnswer={answerWith} />
+      {!question.required && <Paragraph soft>这一项可以不填。</Paragraph>}
+    </StepPage>
+  );
+}
