@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components';
+import { OfficersOnly } from '../../../agency/officers-only';
+import { Queue } from '../../../agency/queue';
 
-export default function Index() {
-  return <View>agency</View>;
+export default function AgencyQueue() {
+  return (
+    <OfficersOnly>
+      <Queue />
+    </OfficersOnly>
+  );
 }

@@ -1,0 +1,14 @@
+/** What an officer has written for a case so far: kept while forms open and close, and when the case is read again. */
+import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { NoticeDraft } from './notice-draft';
+import { emptySettlement, type TypedLine } from './settlement-draft';
+
+export interface Drafts {
+  readonly reason: string;
+  readonly notice: NoticeDraft;
+  readonly settlement: readonly TypedLine[];
+}
+
+export function firstDrafts(view: OfficerCaseView): Drafts {
+  return { reason: '', notice: { reasons: {}, supervisorReason: '' }, settlement: emptySettlement(view) };
+}

@@ -1,0 +1,71 @@
+/** What an officer asks of the BFF. */
+import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
+import type { CaseStatus, SettlementLine } from '@yiban/shared-types/cases';
+import type { Json } from '../api/exchange';
+import { asOfficer } from './officer-session';
+
+export interface QueueQuestion {
+  /** Only what this officer could do something with. */
+  readonly mine: boolean;
+  readonly status: CaseStatus | null;
+}
+
+export async function queue({ mine, status }: QueueQuestion, cursor: string | null, limit = 30): Promise<OfficerQueue> {
+  const query = [
+    `limit=${limit}`,
+    ...(mine ? ['mine=true'] : []),
+    ...(status === null ? [] : [`status=${status}`]),
+    ...(cursor === null ? [] : [`cursor=${encodeURIComponent(cursor)}`]),
+  ];
+  return get(`/agency/queue?${query.join('&')}`);
+}
+
+export async function caseOf(id: string): Promise<OfficerCaseView> {
+  return get(`/agency/cases/${id}`);
+}
+
+/** Throws `claimed-by-other`, `own-case`, `stale-case`, `transition-not-allowed`. */
+export async function claim(id: string): Promise<OfficerCaseView> {
+  return (await asOfficer<OfficerCaseView>({ method: 'POST', path: `/agency/cases/${id}/claim` })).data;
+}
+
+export async function handBack(id: string): Promise<void> {
+  await asOfficer({ method: 'POST', path: `/agency/cases/${id}/release` });
+}
+
+export interface NoticeLine {
+  readonly material?: string;
+  readonly question?: string;
+  readonly reason: string;
+}
+
+export type SettledLine = Omit<SettlementLine, 'reason'> & { readonly reason?: string };
+
+/** One decision of an officer, with what it needs besides the version. */
+export type Deed =
+  | { readonly action: 'accept' | 'pay' }
+  | { readonly action: 'decline' | 'reject' | 'send-back'; readonly reason: string }
+  | { readonly action: 'supplement'; readonly items: readonly NoticeLine[]; readonly supervisorReason?: string }
+  | { readonly action: 'pass'; readonly settlement?: readonly SettledLine[] };
+
+export type DeedAction = Exclude<OfficerAction, 'claim' | 'release'>;
+
+export async function decide(id: string, version: number, deed: Deed, key: string): Promise<OfficerCaseView> {
+  const { action, ...needs } = deed;
+  const answer = await asOfficer<OfficerCaseView>({
+    method: 'POST',
+    path: `/agency/cases/${id}/${action}`,
+    body: { version, ...needs },
+    headers: { 'idempotency-key': key },
+  });
+  return answer.data;
+}
+
+export async function paper(id: string, document: string): Promise<ArrayBuffer> {
+  const path = `/agency/cases/${id}/documents/${document}`;
+  return (await asOfficer<ArrayBuffer>({ method: 'GET', path, responseType: 'arraybuffer' })).data;
+}
+
+async function get<T extends Json>(path: string): Promise<T> {
+  return (await asOfficer<T>({ method: 'GET', path })).data;
+}

@@ -1,0 +1,178 @@
+/** OpenCase: a case that was read: facts at the left, photos in the middle, papers and the decision at the right. */
+import { useState } from 'react';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { ApiProblem } from '../api/problem';
+import { ActionBar } from './action-bar';
+import { AskOnce } from './ask-once';
+import { AnswersPanel, HistoryPanel, PersonPanel, RulesPanel } from './case-facts';
+import { CaseHead } from './case-head';
+import { DocumentsPanel, MaterialsPanel, NoticePanel, ReceiptsPanel, SettlementPanel } from './case-papers';
+import { CaseTroubles } from './case-troubles';
+import { deedWords } from './case-words';
+import { DecisionPanel } from './decision-panel';
+import { needsForm, OpenForm } from './open-form';
+import { resultInWords } from './deed-result';
+import { Desk } from './desk';
+import { firstDrafts } from './drafts';
+import { useKeys } from './keys';
+import { sayDone } from './last-deed';
+import { passOver, takeNext } from './next-case';
+import { handBack, type Deed, type DeedAction } from './office-api';
+import { PhotoStage } from './photo-stage';
+import { photosOf } from './photos';
+import { useDeed } from './use-deed';
+import { backToQueue, goOnWith } from './ways';
+
+interface OpenCaseProps {
+  view: OfficerCaseView;
+  item: ItemPage;
+  refusal: ApiProblem | null;
+  reload: () => Promise<void>;
+}
+
+export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
+  const [form, setForm] = useState<DeedAction | null>(null);
+  const [asked, setAsked] = useState<Deed | null>(null);
+  const [drafts, setDrafts] = useState(() => firstDrafts(view));
+  const [at, setAt] = useState(0);
+  const [shown, setShown] = useState(true);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const deeds = useDeed(async (after, deed) => {
+    sayDone(resultInWords(after, deed));
+    await goOn();
+  });
+
+  useDidShow(() => setShown(true));
+  useDidHide(() => setShown(false));
+
+  const photos = photosOf(item.materials, view.materials);
+  const actions = view.claimedByMe ? view.officerActions.filter(isDeed) : [];
+
+  async function goOn() {
+    const id = await takeNext().catch(() => null);
+    if (id !== null && id !== view.id) goOnWith(id);
+    else backToQueue();
+  }
+
+  function act(action: DeedAction) {
+    deeds.forget();
+    if (needsForm(action, view)) setForm(action);
+    else if (action === 'accept' || action === 'pay' || action === 'pass') setAsked({ action });
+  }
+
+  async function next() {
+    setTrouble(null);
+    try {
+      passOver(view.id);
+      if (view.claimedByMe) await handBack(view.id);
+      sayDone(null);
+      await goOn();
+    } catch (error) {
+      setTrouble(error);
+    }
+  }
+
+  async function leaveToQueue() {
+    setTrouble(null);
+    try {
+      await handBack(view.id);
+      sayDone(`已放回队列。${view.itemName} ${view.number ?? ''}`);
+      backToQueue();
+    } catch (error) {
+      setTrouble(error);
+    }
+  }
+
+  async function again() {
+    deeds.forget();
+    setTrouble(null);
+    setForm(null);
+    await reload();
+  }
+
+  function show(uploads: readonly string[]) {
+    const found = photos.findIndex(({ id }) => uploads.includes(id));
+    if (found !== -1) setAt(found);
+  }
+
+  const active = shown && asked === null;
+  useKeys(
+    {
+      ...(form === null
+        ? Object.fromEntries(actions.map((action) => [deedWords[action].key.toLowerCase(), () => act(action)]))
+        : {}),
+      n: () => void next(),
+      ...(view.claimedByMe ? { h: () => void leaveToQueue() } : {}),
+      escape: () => (form === null ? backToQueue() : setForm(null)),
+    },
+    active,
+  );
+
+  return (
+    <Desk title={view.itemName} fixed onBack={{ words: '队列', go: backToQueue }}>
+      <CaseHead view={view} />
+      <CaseTroubles refusal={refusal} trouble={deeds.trouble ?? trouble} onAgain={again} onNext={next} />
+      <View className="case-columns">
+        <View className="case-column is-facts">
+          <RulesPanel rules={view.unmetRules} />
+          {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
+          <PersonPanel person={view.person} />
+          <AnswersPanel view={view} item={item} />
+          <HistoryPanel history={view.history} />
+        </View>
+        <View className="case-column is-photos">
+          <PhotoStage photos={photos} at={at} onMove={setAt} onStale={reload} active={active} />
+        </View>
+        <View className="case-column is-papers">
+          {form !== null && (
+            <OpenForm
+              action={form}
+              view={view}
+              item={item}
+              drafts={drafts}
+              onDrafts={setDrafts}
+              trouble={deeds.trouble}
+              onGoOn={(deed) => {
+                deeds.forget();
+                setAsked(deed);
+              }}
+              onLeave={() => setForm(null)}
+            />
+          )}
+          {view.decision !== null && <DecisionPanel decision={view.decision} />}
+          <ReceiptsPanel view={view} shown={photos[at]} onShow={show} />
+          {view.settlement !== null && <SettlementPanel settlement={view.settlement} />}
+          <MaterialsPanel materials={item.materials} handedIn={view.materials} onShow={show} />
+          <DocumentsPanel view={view} />
+        </View>
+      </View>
+      {form === null && (
+        <ActionBar
+          actions={actions}
+          onAct={act}
+          onHandBack={view.claimedByMe ? leaveToQueue : undefined}
+          onNext={next}
+        />
+      )}
+      {asked !== null && (
+        <AskOnce
+          view={view}
+          item={item}
+          deed={asked}
+          onSend={async () => {
+            await deeds.send(view, asked);
+            setAsked(null);
+          }}
+          onLeave={() => setAsked(null)}
+        />
+      )}
+    </Desk>
+  );
+}
+
+function isDeed(action: OfficerCaseView['officerActions'][number]): action is DeedAction {
+  return action !== 'claim' && action !== 'release';
+}

@@ -1,0 +1,31 @@
+/** The photos of a case in the order of its materials. Pure. */
+import type { CaseMaterialView, UploadView } from '@yiban/shared-types/cases';
+import type { Material } from '@yiban/shared-types/catalogue';
+
+export interface Photo {
+  readonly id: string;
+  readonly material: string;
+  readonly materialName: string;
+  /** From 1, within its material. */
+  readonly ordinal: number;
+  readonly ofMaterial: number;
+  readonly picture: string | null;
+  readonly thumbnail: string | null;
+  readonly findings: UploadView['findings'];
+}
+
+export function photosOf(materials: readonly Material[], handedIn: readonly CaseMaterialView[]): readonly Photo[] {
+  return materials.flatMap(({ id, name }) => {
+    const uploads = handedIn.find(({ material }) => material === id)?.uploads ?? [];
+    return uploads.map((upload, i) => ({
+      id: upload.id,
+      material: id,
+      materialName: name,
+      ordinal: i + 1,
+      ofMaterial: uploads.length,
+      picture: upload.picture === null ? null : `${API_ORIGIN}${upload.picture}`,
+      thumbnail: upload.thumbnail === null ? null : `${API_ORIGIN}${upload.thumbnail}`,
+      findings: upload.findings,
+    }));
+  });
+}
