@@ -2,7 +2,7 @@ const subPackages = [
   { root: 'packages/filing', pages: ['index/index'] },
   { root: 'packages/query', pages: ['index/index', 'messages/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
-  { root: 'packages/agency', pages: ['index/index'] },
+  { root: 'packages/agency', pages: ['index/index', 'case/index'] },
 ];
 
 const gallery = { root: 'packages/gallery', pages: ['index/index'] };

@@ -14,6 +14,7 @@ import { Steps } from '../ui/steps';
 import { stepsOf } from './case-steps';
 import { Discard } from './discard';
 import { Documents } from './documents';
+import { EveryStep } from './every-step';
 import { Filed } from './filed';
 import { OneTimeNotice } from './one-time-notice';
 import { Rate, Rated } from './rate';
@@ -29,7 +30,7 @@ interface CasePageProps {
 
 export function CasePage({ view, problem }: CasePageProps) {
   const { value: page } = useKept(itemPageOf(view.region, view.item));
-  const { id, status, notice, decision, settlement, documents, actions, rating } = view;
+  const { id, status, notice, decision, settlement, documents, history, actions, rating } = view;
   return (
     <Page title={view.itemName} actions={actions.includes('edit') ? <ContinueButton view={view} /> : undefined}>
       <LoadProblem problem={problem} onRetry={caseOf(id).refresh} stale />
@@ -45,6 +46,7 @@ export function CasePage({ view, problem }: CasePageProps) {
       {documents.length > 0 && <Documents caseId={id} documents={documents} />}
       {actions.includes('rate') && <Rate view={view} />}
       {rating !== null && <Rated grade={rating.grade} />}
+      {status !== 'draft' && <EveryStep history={history} />}
       {page !== null && <Filed view={view} page={page} />}
       {actions.includes('withdraw') && <Withdraw view={view} />}
       {actions.includes('discard') && <Discard caseId={id} />}

@@ -32,8 +32,7 @@ export function Documents({ caseId, documents }: { caseId: string; documents: re
           key={document.id}
           icon="cases"
           title={document.name}
-          detail={`${shownInstant(document.at)} 开具`}
-          mark={{ words: opening === document.id ? '正在打开' : '打开', tone: 'accent' }}
+          detail={opening === document.id ? '正在打开…' : `${shownInstant(document.at)} 开具，点开看`}
           onPress={() => void open(document)}
         />
       ))}

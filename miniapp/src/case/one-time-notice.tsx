@@ -9,7 +9,11 @@ export function OneTimeNotice({ notice, page }: { notice: SupplementNotice; page
   return (
     <Card flush title={`要补的就这些（${notice.items.length} 项）`}>
       {notice.items.map((item, index) => (
-        <Row key={index} title={`${index + 1}. ${nameOf(item, page)}`} detail={item.reason} />
+        <Row
+          key={`${item.material ?? ''}${item.question ?? ''}${item.reason}`}
+          title={`${index + 1}. ${nameOf(item, page)}`}
+          detail={item.reason}
+        />
       ))}
       <Row title="告知时间" value={shownInstant(notice.at)} />
     </Card>

@@ -9,7 +9,7 @@ import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 import type { RowMark } from '../ui/row';
 import { Skeleton } from '../ui/skeleton';
-import { shownInstant } from '../wording/dates';
+import { shownDate, shownInstant } from '../wording/dates';
 
 const ownEnrolments = kept<EnrolmentsView>({
   name: null,
@@ -30,7 +30,7 @@ export function Enrolments() {
           <Row title="参保状态" mark={statusMark(one)} />
           <Row title="人员类别" value={one.personType} />
           {one.employer !== null && <Row title="单位" value={one.employer} />}
-          {one.since !== null && <Row title="参保开始" value={one.since} />}
+          {one.since !== null && <Row title="参保开始" value={shownDate(one.since)} />}
         </Card>
       ))}
       {value !== null && (

@@ -31,8 +31,8 @@ export function setTypeMode(next: TypeMode): void {
 }
 
 /** False on first start, when the app should ask once. */
-export function hasChosenTypeMode(): boolean {
-  return chosenMode() !== undefined;
+export function useTypeModeChosen(): boolean {
+  return useSyncExternalStore(subscribe, () => chosenMode() !== undefined);
 }
 
 export function typeMode(): TypeMode {

@@ -9,6 +9,7 @@ export function PrivacyQuestion() {
   return (
     <Page
       title="先说说您的个人信息"
+      onBack={null}
       lead="办医保要用到您的一些信息，请先看看怎么用。"
       actions={
         <>

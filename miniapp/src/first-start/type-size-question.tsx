@@ -8,7 +8,7 @@ import { Paragraph } from '../ui/paragraph';
 export function TypeSizeQuestion() {
   const { mode } = useElderMode();
   return (
-    <Page title="字大一些看着更清楚吗？" lead="长辈版字更大、按钮更大，能办的事一样多。">
+    <Page title="字大一些看着更清楚吗？" onBack={null} lead="长辈版字更大、按钮更大，能办的事一样多。">
       <Card>
         <Paragraph>{mode === 'elder' ? '现在是长辈版的字，就这么大。' : '现在是标准的字，就这么大。'}</Paragraph>
       </Card>

@@ -3,6 +3,7 @@ import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { itemsOf } from '../catalogue/item-lists';
 import { openVerification } from '../navigation/open-page';
+import { RegionChoices } from '../region/region-choices';
 import { useRegionCode } from '../region/regions';
 import { usePerson } from '../session/session';
 import { Card } from '../ui/card';
@@ -22,7 +23,11 @@ export function FrontPage() {
     <Page title="医保易办" lead="备案、报销、查询，手机上办完。" tab="home">
       <Who />
       {person !== null && <WaitingCases />}
-      {region !== null && <WhatCanBeDone key={region} region={region} />}
+      {region === null ? (
+        <RegionChoices title="或者先选参保地，看看能办什么" />
+      ) : (
+        <WhatCanBeDone key={region} region={region} />
+      )}
       <Card flush>
         <Row icon="check" title="查验文书真假" detail="输入文书上的验证码，谁都可以查" onPress={openVerification} />
       </Card>

@@ -26,14 +26,16 @@ export function ItemSearch({ region, known }: { region: string; known: readonly 
   const [question, setQuestion] = useState('');
   const found = useFound(region, question.trim(), known);
   return (
-    <Card>
-      <TextField
-        label="想办什么事？"
-        placeholder="例如：生孩子报销"
-        value={question}
-        onChange={setQuestion}
-        maxLength={40}
-      />
+    <>
+      <Card>
+        <TextField
+          label="想办什么事？"
+          placeholder="例如：生孩子报销"
+          value={question}
+          onChange={setQuestion}
+          maxLength={40}
+        />
+      </Card>
       {question.trim() !== '' && found !== null && (
         <View ariaRole="status">
           <FoundItems found={found} region={region} />
@@ -42,7 +44,7 @@ export function ItemSearch({ region, known }: { region: string; known: readonly 
           </Button>
         </View>
       )}
-    </Card>
+    </>
   );
 }
 
@@ -61,11 +63,11 @@ function FoundItems({ found, region }: { found: Found; region: string }) {
     );
   }
   return (
-    <>
+    <Card flush title="找到这些">
       {found.items.slice(0, MOST_SHOWN).map((item) => (
         <ItemRow key={item.id} item={item} region={region} />
       ))}
-    </>
+    </Card>
   );
 }
 

@@ -19,8 +19,7 @@ export function Who() {
         <Row
           icon="me"
           title={person.name}
-          detail={person.regionName === null ? '参保地还没有开通' : `参保地：${person.regionName}`}
-          mark={{ words: '我的参保', tone: 'accent' }}
+          detail={`${person.regionName ?? '参保地还没有开通'}，点开看参保状态`}
           onPress={openQueries}
         />
       </Card>
@@ -32,9 +31,11 @@ export function Who() {
       <Button icon="scan" onPress={openCredential}>
         扫医保电子凭证
       </Button>
-      <Button kind="quiet" onPress={() => setChoosing(true)}>
-        {region === null ? '先选参保地，看看能办什么' : `现在看的是${region.name}，换一个`}
-      </Button>
+      {region !== null && (
+        <Button kind="quiet" onPress={() => setChoosing(true)}>
+          {`换参保地（${region.name}）`}
+        </Button>
+      )}
       <RegionSheet open={choosing} onClose={() => setChoosing(false)} />
     </Card>
   );

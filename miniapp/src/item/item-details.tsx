@@ -1,6 +1,6 @@
 /** An item's page in the order in which people ask: what is it, is it for me, how long, what do I bring, how, by what right. */
 import { View } from '@tarojs/components';
-import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { ItemPage, TimeLimit } from '@yiban/shared-types/catalogue';
 import { useRegion } from '../region/regions';
 import { Card } from '../ui/card';
 import { Foldable } from '../ui/foldable';
@@ -68,11 +68,15 @@ function Limits({ page }: { page: ItemPage }) {
     <Card flush title="要多久">
       {own !== null && <Row title={`${page.regionName}的规定`} value={own} />}
       {statutory !== null && <Row title="法律规定最长" value={statutory} />}
-      {own !== null && statutory !== null && (
+      {own !== null && statutory !== null && !isAtOnce(page.timeLimit) && (
         <Row title="按两个里更快的算" detail="从受理那天起，只算工作日；您补材料的时间不算。" />
       )}
     </Card>
   );
+}
+
+function isAtOnce(limit: TimeLimit): boolean {
+  return limit !== null && 'immediate' in limit;
 }
 
 function Channels({ page }: { page: ItemPage }) {

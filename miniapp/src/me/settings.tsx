@@ -21,14 +21,14 @@ export function Settings() {
     <Card flush title="设置">
       <Row
         icon="letters"
-        title={elder ? '现在是长辈版' : '现在是标准版'}
-        mark={{ words: elder ? '换标准版' : '换长辈版', tone: 'accent' }}
+        title={elder ? '换回标准版' : '换成长辈版'}
+        detail={elder ? '字小一些' : '字更大，按钮更大'}
         onPress={() => setTypeMode(elder ? 'normal' : 'elder')}
       />
       {person === null ? (
         <Row title="参保地" value={region?.name ?? '还没选'} onPress={() => setOpen('region')} />
       ) : (
-        <Row title="参保地" detail="跟着医保电子凭证走，不用选" value={person.regionName ?? '还没有开通'} />
+        <Row title="参保地" value={person.regionName ?? '还没有开通'} />
       )}
       <Row title="个人信息怎么用" onPress={() => setOpen('privacy')} />
       <RegionSheet open={open === 'region'} onClose={close} />

@@ -17,9 +17,8 @@ export function MessageRow({ message }: { message: InboxEntry }) {
 
   return (
     <Row
-      title={title}
-      detail={`${body} ${shownInstant(at)}`}
-      mark={read ? undefined : { words: '未读', tone: 'danger' }}
+      title={read ? title : `【未读】${title}`}
+      detail={`${shownInstant(at)}。${body}`}
       onPress={caseId === null && read ? undefined : open}
     />
   );

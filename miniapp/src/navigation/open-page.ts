@@ -24,8 +24,9 @@ export function openCredential(): void {
 
 /** The form of an item; `form` are answers that the way in gives, 「取消」 for one. */
 export function openFiling(item: string, region: string, form: Readonly<Record<string, string>> = {}): void {
-  const answers = Object.entries(form).map(([question, answer]) => [`form.${question}`, answer]);
-  openPage('packages/filing/index/index', { item, region, ...Object.fromEntries(answers) });
+  const parameters: Record<string, string> = { item, region };
+  for (const [question, answer] of Object.entries(form)) parameters[`form.${question}`] = answer;
+  openPage('packages/filing/index/index', parameters);
 }
 
 /** A draft, or a case that waits for a supplement. */

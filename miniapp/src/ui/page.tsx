@@ -7,7 +7,7 @@
  *   lead     one line below it that says what to do here
  *   tab      home | cases | me: this is a tab page (no way back, tab bar shown)
  *   actions  buttons that stay at the bottom of the screen
- *   onBack   instead of going back one page
+ *   onBack   instead of going back one page; null where there is nothing to go back to
  */
 import { useRef } from 'react';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
@@ -30,7 +30,7 @@ interface PageProps {
   lead?: string;
   tab?: Tab;
   actions?: ReactNode;
-  onBack?: () => void;
+  onBack?: (() => void) | null;
 }
 
 type ScaledStyle = CSSProperties & Record<`--${string}`, string>;
@@ -47,7 +47,7 @@ export function Page({ title, lead, tab, actions, onBack, children }: PropsWithC
   return (
     <View className={`page ${elder ? 'is-elder' : ''} ${tab ? 'has-tabs' : ''}`} style={style}>
       <View className="page-top" ariaRole="banner">
-        {!tab && hasOwnBackButton && (
+        {!tab && onBack !== null && hasOwnBackButton && (
           <View className="page-back" hoverClass="is-pressed" ariaRole="button" onClick={onBack ?? leavePage}>
             <Icon name="back" />
             <View>返回</View>
