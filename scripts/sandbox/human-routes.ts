@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
 import type { CredentialCodes } from './credential-codes.ts';
 import type { Deed, Journal } from './journal.ts';
 import { type Misbehaviour, misbehaviourOrder } from './misbehaviour.ts';
 import { officersNow } from './officers.ts';
 import { type Person, mainEnrolment, people, personByKey, personByPsnNo } from './people.ts';
 import type { Ledger } from './platform/ledger.ts';
+import type { TransferLetters } from './platform/transfer-letters.ts';
 import { qrPng, qrSvg } from './qr-picture.ts';
 import { employers, employerName, institutions } from './registers.ts';
 
+const transferDelay = z.strictObject({ ms: z.number().int().min(0) });
+
 interface Parts {
   readonly ledger: Ledger;
+  readonly letters: TransferLetters;
   readonly codes: CredentialCodes;
   readonly journal: Journal;
   readonly misbehaviour: Misbehaviour;
 }
 
 /** What people and scripts look at: the page, the people with their QR, what came in, and how to make it fail. */
-export function humanRoutes(app: FastifyInstance, { ledger, codes, journal, misbehaviour }: Parts): void {
+export function humanRoutes(app: FastifyInstance, { ledger, letters, codes, journal, misbehaviour }: Parts): void {
   const page = { html: pageFile('page.html'), js: pageFile('page.js'), css: pageFile('page.css') };
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page.html));
   app.get('/page.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(page.js));
@@ -49,6 +54,17 @@ export function humanRoutes(app: FastifyInstance, { ledger, codes, journal, misb
   );
   app.get('/sms', () => journal.events.filter((event) => event.type === 'sms'));
   app.get('/wechat-messages', () => journal.events.filter((event) => event.type === 'wechat-message'));
+
+  app.get('/transfers', () => ({ delayMs: letters.delayMs, letters: letters.all() }));
+  app.post('/transfers/delay', (request, reply) => {
+    const order = transferDelay.safeParse(request.body);
+    if (!order.success) return reply.code(400).send({ message: 'ms is not valid' });
+    letters.delay(order.data.ms);
+    return { delayMs: letters.delayMs };
+  });
+  app.post<{ Params: { letterNo: string } }>('/transfers/:letterNo/answer', async (request, reply) =>
+    (await letters.answer(request.params.letterNo, new Date())) ? letters.all() : notFound(reply),
+  );
 
   app.get('/misbehave', () => misbehaviour.now());
   app.post('/misbehave', (request, reply) => {

@@ -44,7 +44,15 @@ const wechatMessage = z.strictObject({
 });
 export type WechatMessage = z.output<typeof wechatMessage>;
 
-const event = z.discriminatedUnion('type', [deed, sms, wechatMessage]);
+/** The other agency of a transfer sent 信息表 and funds. */
+const transferAnswer = z.strictObject({
+  type: z.literal('transfer-answer'),
+  letterNo: z.string(),
+  at: z.iso.datetime(),
+});
+export type TransferAnswer = z.output<typeof transferAnswer>;
+
+const event = z.discriminatedUnion('type', [deed, sms, wechatMessage, transferAnswer]);
 export type Event = z.output<typeof event>;
 
 /**

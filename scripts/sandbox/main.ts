@@ -1,4 +1,5 @@
 // The sandbox of the outside systems, for a developer's machine. SANDBOX_PORT (3100)  DATA_DIR (./data)
+// SANDBOX_TRANSFER_DELAY_MS (60000): after how long the other agency of a transfer answers
 import path from 'node:path';
 import { buildSandbox } from './sandbox.ts';
 
@@ -6,7 +7,11 @@ const port = Number(process.env['SANDBOX_PORT'] ?? 3100);
 const dataDir = process.env['DATA_DIR'] ?? path.join(import.meta.dirname, '../../data');
 if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('SANDBOX_PORT is not a port');
 
-const app = await buildSandbox({ dataDir });
+const transferDelayMs = Number(process.env['SANDBOX_TRANSFER_DELAY_MS'] ?? 60_000);
+if (!Number.isInteger(transferDelayMs) || transferDelayMs < 0)
+  throw new Error('SANDBOX_TRANSFER_DELAY_MS is not a number of milliseconds');
+
+const app = await buildSandbox({ dataDir, transferDelayMs });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void app.close().then(() => process.exit(0)));
 }

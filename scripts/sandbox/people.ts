@@ -97,6 +97,10 @@ const person = z
     /** Where the employer sent them. */
     posted: division.optional(),
     deceased: date.optional(),
+    /** What other authorities have on record, by data sharing. */
+    sharedRecords: z
+      .array(z.strictObject({ kind: z.enum(['birth', 'marriage', 'fertility']), date, authority: z.string() }))
+      .default([]),
     handlerOf: z.string().optional(),
   })
   // 17 (港澳台居民居住证) has a number of the same make.

@@ -7,18 +7,24 @@ import { Journal } from './journal.ts';
 import { Misbehaviour } from './misbehaviour.ts';
 import { Ledger } from './platform/ledger.ts';
 import { platformRoutes } from './platform/routes.ts';
+import { TransferLetters } from './platform/transfer-letters.ts';
 import { smsRoutes } from './sms-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
 /**
  * The outside systems in one server: insurance platform, credential decoding, WeChat, text messages, speaking the
- * protocols of design/gateways.md. Without `dataDir` it forgets everything when it is closed.
+ * protocols of design/gateways.md. Without `dataDir` it forgets everything when it is closed. `transferDelayMs`: after
+ * how long the other agency of a transfer answers by itself.
  */
-export async function buildSandbox({ dataDir }: { dataDir?: string } = {}): Promise<FastifyInstance> {
+export async function buildSandbox({
+  dataDir,
+  transferDelayMs = 0,
+}: { dataDir?: string; transferDelayMs?: number } = {}): Promise<FastifyInstance> {
   // Nothing is logged: bodies and addresses carry personal data, and the page shows what came in.
   const app = fastify({ logger: false, bodyLimit: 1024 * 1024, forceCloseConnections: true });
   const journal = await Journal.open(dataDir);
   const ledger = new Ledger(journal);
+  const letters = new TransferLetters({ ledger, journal, delayMs: transferDelayMs });
   const codes = new CredentialCodes();
   const misbehaviour = new Misbehaviour();
 
@@ -31,13 +37,13 @@ export async function buildSandbox({ dataDir }: { dataDir?: string } = {}): Prom
   });
   app.addHook('onClose', () => journal.close());
 
-  platformRoutes(app, { ledger, codes, misbehaviour });
+  platformRoutes(app, { ledger, letters, codes, misbehaviour });
   credentialRoutes(app, codes, misbehaviour);
   wechatRoutes(app, journal, misbehaviour);
   app.register((scope, _options, done) => {
     smsRoutes(scope, journal, misbehaviour);
     done();
   });
-  humanRoutes(app, { ledger, codes, journal, misbehaviour });
+  humanRoutes(app, { ledger, letters, codes, journal, misbehaviour });
   return app;
 }

@@ -36,6 +36,8 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
     HOST: '127.0.0.1',
     SANDBOX_PORT: String(sandboxPort),
     DATA_DIR: dataDir,
+    // The other agency of a transfer answers at once, unless a test wants to see it wait.
+    SANDBOX_TRANSFER_DELAY_MS: '0',
     OFFICERS_FILE: path.join(root, 'scripts/sandbox/officers.json'),
     ...(mysql === null ? {} : { MYSQL_URL: mysql.url }),
     ...env,

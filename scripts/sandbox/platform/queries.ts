@@ -7,12 +7,14 @@ import { accountOf, movementsOf } from './accounts.ts';
 import { enrolmentRows } from './enrolments.ts';
 import type { Ledger } from './ledger.ts';
 import { Refusal } from './refusal.ts';
+import type { TransferLetters } from './transfer-letters.ts';
 import { registrationsOf } from './registrations.ts';
 
 export interface Query {
   readonly fields: Readonly<Record<string, string>>;
   readonly region: string;
   readonly ledger: Ledger;
+  readonly letters: TransferLetters;
   readonly codes: CredentialCodes;
   readonly now: Date;
 }
@@ -71,16 +73,11 @@ export const personQueries: Readonly<Record<string, PersonQuery>> = {
       },
     };
   },
-  '6262A': (person, { ledger }) => ({
-    data: ledger.of(person.psnNo, 'send-transfer-letter').map(({ at, fields, output }) => ({
-      ltr_no: output['ltr_no'],
-      ltr_type: fields['ltr_type'],
-      tout_admdvs: fields['tout_admdvs'],
-      tin_admdvs: fields['tin_admdvs'],
-      ltr_stas: '已收到',
-      snd_date: dateInChina(new Date(at)),
-    })),
-  }),
+  '6243A': (person, { region }) => {
+    const { employer: key } = person.enrolments.find((row) => row.status === '1' && row.employer !== undefined) ?? {};
+    return employerAnswer(employers.find((one) => one.key === key && one.region === region));
+  },
+  '6262A': async (person, { letters, now }) => ({ data: await letters.of(person, now) }),
   '6271A': (person) => ({
     data: person.falseCommitments.map(({ item, found, until }) => ({
       serv_matt_name: item,
@@ -88,28 +85,27 @@ export const personQueries: Readonly<Record<string, PersonQuery>> = {
       enddate: until ?? '',
     })),
   }),
+  '6272A': (person) => ({
+    data: [
+      ...person.sharedRecords.map(({ kind, date, authority }) => ({
+        rcd_type: recordTypes[kind],
+        rcd_date: date,
+        rcd_org: authority,
+      })),
+      ...(person.deceased === undefined ? [] : [{ rcd_type: '4', rcd_date: person.deceased, rcd_org: '公安户籍登记' }]),
+    ],
+  }),
 };
+
+/** rcd_type: 1 birth, 2 marriage, 3 fertility registration, 4 death */
+const recordTypes = { birth: '1', marriage: '2', fertility: '3' } as const;
 
 /** Questions that name nobody, or nobody by psn_no. */
 export const openQueries: Readonly<Record<string, (query: Query) => unknown>> = {
   '1101': (query) => personAnswer(identified(query), query),
   '1901': ({ fields }) => ({ list: codeTables[fields['type'] ?? ''] ?? [] }),
   '6242A': ({ fields, region }) => {
-    const employer = employers.find((one) => one.creditCode === fields['uscc'] && one.region === region);
-    if (employer === undefined) throw new Refusal('2013', '未查询到参保单位信息');
-    const handler = employer.handler === null ? undefined : personByKey(employer.handler);
-    return {
-      result: {
-        uscc: employer.creditCode,
-        emp_name: employer.name,
-        emp_insu_stas: employer.status,
-        insuplc_admdvs: employer.division,
-        psn_cnt: employer.members,
-        lasyear_avg_wag: employer.averageMonthlyWage ?? '',
-        optins_psn_name: handler?.name ?? '',
-        optins_psn_certno: handler?.idNo ?? '',
-      },
-    };
+    return employerAnswer(employers.find((one) => one.creditCode === fields['uscc'] && one.region === region));
   },
   '6291A': ({ fields, region, ledger }) => {
     const deed = ledger.byKey(region, fields['infno'] ?? '', fields['recer_biz_no'] ?? '');
@@ -118,6 +114,23 @@ export const openQueries: Readonly<Record<string, (query: Query) => unknown>> = 
       : { result: { found: '1', inf_refmsgid: deed.messageId, msgid: deed.msgid }, first: { result: deed.output } };
   },
 };
+
+function employerAnswer(employer: (typeof employers)[number] | undefined) {
+  if (employer === undefined) throw new Refusal('2013', '未查询到参保单位信息');
+  const handler = employer.handler === null ? undefined : personByKey(employer.handler);
+  return {
+    result: {
+      uscc: employer.creditCode,
+      emp_name: employer.name,
+      emp_insu_stas: employer.status,
+      insuplc_admdvs: employer.division,
+      psn_cnt: employer.members,
+      lasyear_avg_wag: employer.averageMonthlyWage ?? '',
+      optins_psn_name: handler?.name ?? '',
+      optins_psn_certno: handler?.idNo ?? '',
+    },
+  };
+}
 
 function identified({ fields, codes, now, region }: Query): Person {
   const { mdtrt_cert_type: type, mdtrt_cert_no: number = '', certno = '', psn_name: name = '' } = fields;

@@ -13,13 +13,19 @@ import { isSealed, seal, unseal } from './province-seal.ts';
 import { openQueries, personQueries } from './queries.ts';
 import { Refusal } from './refusal.ts';
 import { SignIns } from './sign-ins.ts';
+import type { TransferLetters } from './transfer-letters.ts';
 
 const SIGN_IN = '9001';
 
 /** 医保信息平台 of three regions: one path per transaction or a single entry, either envelope. */
 export function platformRoutes(
   app: FastifyInstance,
-  { ledger, codes, misbehaviour }: { ledger: Ledger; codes: CredentialCodes; misbehaviour: Misbehaviour },
+  {
+    ledger,
+    letters,
+    codes,
+    misbehaviour,
+  }: { ledger: Ledger; letters: TransferLetters; codes: CredentialCodes; misbehaviour: Misbehaviour },
 ): void {
   const tif = new TifCheck('sandbox-platform-token');
   const signIns = new SignIns();
@@ -85,7 +91,7 @@ export function platformRoutes(
       );
       return { result: deed.output };
     }
-    const query = { fields: { ...fields, recer_biz_no: key }, region, ledger, codes, now };
+    const query = { fields: { ...fields, recer_biz_no: key }, region, ledger, letters, codes, now };
     const ofPerson = personQueries[infno];
     if (ofPerson !== undefined) {
       if (person === undefined) throw new Refusal('2001', '未查询到人员信息');
