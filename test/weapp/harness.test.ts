@@ -154,11 +154,9 @@ test('camera and scanner are refused until the privacy notice was agreed to by t
 });
 
 test('storage gives copies, and lasts over a restart of the phone', async () => {
-  const first = await openFixture();
+  await using first = await openFixture();
   assert.deepEqual(await act(first, 'storage'), [false, { list: [1, 2] }, '']);
-  const storage = await first.storage();
-  await first.close();
-  await using second = await openFixture({ storage });
+  await using second = await openFixture({ storage: await first.storage() });
   assert.deepEqual(await second.storage(), [['kept', '{"list":[1,2]}']]);
 });
 

@@ -79,6 +79,7 @@ export interface Weapp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+const PATIENCE_MS = 3000;
 const ORIGIN = 'http://weapp.test';
 const DEFAULT_BUILT_API_BASE = 'http://127.0.0.1:3000';
 
@@ -130,12 +131,22 @@ function weappOf(page: Page, problems: string[], close: () => Promise<void>): We
   return {
     page: () => page.evaluate(() => weapp.path()),
     stack: () => page.evaluate(() => weapp.stack()),
-    tap: (target) => page.evaluate((at) => weapp.tap(at), targetOf(target)),
+    tap: (target) => onceThere(() => page.evaluate((at) => weapp.tap(at), targetOf(target))),
     input: (target, value, { keyByKey = false } = {}) =>
-      page.evaluate(([at, typed, keys]) => weapp.input(at, typed, keys), [targetOf(target), value, keyByKey] as const),
+      onceThere(() =>
+        page.evaluate(([at, typed, keys]) => weapp.input(at, typed, keys), [
+          targetOf(target),
+          value,
+          keyByKey,
+        ] as const),
+      ),
     pick: (target, value) =>
-      page.evaluate(([at, picked]) => weapp.pick(at, picked), [targetOf(target), value] as const),
-    draw: (target, points) => page.evaluate(([at, line]) => weapp.draw(at, line), [targetOf(target), points] as const),
+      onceThere(() => page.evaluate(([at, picked]) => weapp.pick(at, picked), [targetOf(target), value] as const)),
+    draw: async (target, points) => {
+      // A finger is not faster than the phone, which makes a canvas ready some moments after showing it.
+      await page.waitForTimeout(300);
+      await onceThere(() => page.evaluate(([at, line]) => weapp.draw(at, line), [targetOf(target), points] as const));
+    },
     strokes: () => page.evaluate(() => weapp.strokes()),
     back: () => page.evaluate(() => weapp.back()),
     text: () => page.evaluate(() => weapp.text()),
@@ -164,6 +175,20 @@ function weappOf(page: Page, problems: string[], close: () => Promise<void>): We
   };
 }
 
+/** A person looks for a moment before saying that something is not there. */
+async function onceThere(act: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      const absent = error instanceof Error && error.message.includes('Nothing says or is');
+      if (!absent || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
 function targetOf(target: Where): Target {
   return typeof target === 'string' ? { target } : target;
 }
@@ -177,11 +202,15 @@ async function waitForWords(page: Page, words: string, timeout: number, problems
   }
 }
 
+/** Taro's templates loop over the children of nodes that have none; WeChat is silent about that. */
+const HARMLESS = 'The for-list data is neither Array nor Object, got type "undefined".';
+
 function collectProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    const text = message.text();
+    if ((message.type() === 'error' || message.type() === 'warning') && text !== HARMLESS) problems.push(text);
   });
   return problems;
 }

@@ -6,6 +6,8 @@ import { Ink, isInkContext } from './ink';
 import type { Point } from './ink';
 import type { SignatureCanvasProps, SignatureSurface } from './signature-surface';
 
+const LOOK_AGAIN_MS = 50;
+
 interface CanvasTouch {
   touches: ArrayLike<{ x?: number; y?: number }>;
 }
@@ -17,17 +19,19 @@ export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanv
 
   useEffect(() => {
     const tell = report.current;
-    Taro.nextTick(() => {
-      findCanvas(id, (canvas, size) => {
-        ink.current = prepareInk(canvas, size);
-        tell(ink.current && surfaceOf(canvas, ink.current));
-      });
+    const stopLooking = findCanvas(id, (canvas, size) => {
+      ink.current = prepareInk(canvas, size);
+      tell(ink.current && surfaceOf(canvas, ink.current));
     });
-    return () => tell(null);
+    return () => {
+      stopLooking();
+      tell(null);
+    };
   }, [id]);
 
   function end() {
-    ink.current?.end();
+    if (!ink.current) return;
+    ink.current.end();
     onStrokeEnd();
   }
 
@@ -49,13 +53,20 @@ export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanv
 
 type CanvasSize = { width: number; height: number };
 
-function findCanvas(id: string, found: (canvas: Taro.Canvas, size: CanvasSize) => void) {
-  Taro.createSelectorQuery()
-    .select(`#${id}`)
-    .fields({ node: true, size: true }, (result) => {
-      if (result) found(result.node, { width: result.width, height: result.height });
-    })
-    .exec();
+/** The canvas is there some time after React drew it, when WeChat has; `Taro.nextTick` can wait for the update after. */
+function findCanvas(id: string, found: (canvas: Taro.Canvas, size: CanvasSize) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    Taro.createSelectorQuery()
+      .select(`#${id}`)
+      .fields({ node: true, size: true }, (result) => {
+        if (result) found(result.node, { width: result.width, height: result.height });
+        else timer = setTimeout(look, LOOK_AGAIN_MS);
+      })
+      .exec();
+  };
+  timer = setTimeout(look, 0);
+  return () => clearTimeout(timer);
 }
 
 function prepareInk(canvas: Taro.Canvas, size: CanvasSize): Ink | null {
