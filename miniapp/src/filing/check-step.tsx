@@ -17,6 +17,7 @@ import { FiledAnswers, FiledMaterials } from './filed';
 import { ProblemList } from './problem-list';
 import { SaveState } from './save-state';
 import { SupplementList } from './supplement-list';
+import { useArrival, useShownError } from './use-arrival';
 
 interface CheckStepProps {
   item: ItemPage;
@@ -35,6 +36,8 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
   const [refused, setRefused] = useState<unknown>(null);
   const [waiting, setWaiting] = useState(false);
   const supplementing = view.status === 'supplement';
+  useArrival('check');
+  useShownError(refused);
 
   const check = useCallback(async () => {
     try {

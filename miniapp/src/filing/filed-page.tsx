@@ -14,15 +14,16 @@ import { Page } from '../ui/page';
 import { Row } from '../ui/row';
 import { Steps } from '../ui/steps';
 import { dueWords, statusMark, statusWords } from '../wording/case-status';
-import { shownInstant } from '../wording/dates';
+import { shownDate, shownInstant } from '../wording/dates';
+import { useArrival } from './use-arrival';
 import './filed-page.scss';
 
 export function FiledPage({ view }: { view: CaseView }) {
   const closed = view.status === 'closed';
-  const due = dueWords(view);
+  useArrival(view.status);
   return (
     <Page
-      title={closed ? '已办结' : statusWords(view.status)}
+      title={closed ? '已办结' : '已提交'}
       lead={view.itemName}
       onBack={goHome}
       actions={
@@ -44,14 +45,14 @@ export function FiledPage({ view }: { view: CaseView }) {
       <Card flush title="办件信息">
         {view.number !== null && <Row title="办件编号" value={view.number} />}
         <Row title="办给谁" value={view.for.name} />
-        {due !== null && <Row title="办理期限" value={due} />}
+        <Row title="办理期限" value={limitWords(view)} />
         <Row title="状态" mark={statusMark(view.status)} />
       </Card>
       <Documents view={view} />
       <Card title="办理经过">
         <Steps
           steps={view.history.map(({ at, to, actor, reason }) => ({
-            title: statusWords(to),
+            title: to === 'submitted' ? '提交申请' : statusWords(to),
             at: `${shownInstant(at)}　${actor}`,
             ...(reason === null ? {} : { note: reason }),
             state: 'done',
@@ -60,6 +61,11 @@ export function FiledPage({ view }: { view: CaseView }) {
       </Card>
     </Page>
   );
+}
+
+function limitWords(view: CaseView): string {
+  if (view.status === 'closed') return view.dueAt === null ? '当场办结' : `${shownDate(view.dueAt)}，已按期办结`;
+  return dueWords(view) ?? '受理后算起';
 }
 
 function Documents({ view }: { view: CaseView }) {

@@ -11,6 +11,7 @@ import { PaperWay } from './paper-way';
 import { PhotoWay } from './photo-way';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
+import { useShownError } from './use-arrival';
 
 interface MaterialStepProps {
   item: ItemPage;
@@ -64,6 +65,7 @@ function WayChoice({ requirement, chosen, frame, onChosen, onSkip }: WayChoicePr
   const { material, ways, required } = requirement;
   const [way, setWay] = useState(chosen);
   const [problem, setProblem] = useState<string>();
+  useShownError(problem);
 
   function goOn() {
     if (way !== null) onChosen(way);

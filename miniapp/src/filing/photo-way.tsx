@@ -19,6 +19,7 @@ import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';
 import { PhotoFindings, ReceivedTile } from './received-tile';
 import { StepPage } from './step-page';
+import { useShownError } from './use-arrival';
 import type { StepFrame } from './step-page';
 import './photo-way.scss';
 
@@ -42,6 +43,7 @@ const MOST = 60;
 export function PhotoWay(props: PhotoWayProps) {
   const { draft, caseId, material, way, standing, required, note, frame, onNext, onOtherWay } = props;
   const [problem, setProblem] = useState<{ title: string; detail: string }>();
+  useShownError(problem);
   const queued = usePhotoQueue().filter(
     ({ caseId: of, place }) => of === caseId && place.kind === 'material' && place.material === material && place.alternative === way.id,
   );

@@ -9,6 +9,7 @@ import { QuestionField } from './question-field';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { today } from './today';
+import { useShownError } from './use-arrival';
 
 interface QuestionStepProps {
   item: ItemPage;
@@ -21,6 +22,7 @@ interface QuestionStepProps {
 
 export function QuestionStep({ item, question, answer, frame, onAnswer, onNext }: QuestionStepProps) {
   const [problem, setProblem] = useState<string>();
+  useShownError(problem);
 
   function answerWith(next: Answer) {
     if (problem !== undefined) setProblem(undefined);

@@ -20,6 +20,7 @@ import type { ReceiptDraft } from './receipt-draft';
 import { PhotoFindings, ReceivedTile } from './received-tile';
 import { SaveState } from './save-state';
 import { today } from './today';
+import { useArrival, useShownError } from './use-arrival';
 
 interface ReceiptPageProps {
   draft: Draft;
@@ -38,7 +39,10 @@ const MOST_PHOTOS = 5;
 export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph, onRemove, onDone }: ReceiptPageProps) {
   const [checked, setChecked] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const problems = checked ? receiptProblems(receipt, today()) : {};
+  useArrival(name);
+  useShownError(refusals === 0 ? null : refusals);
 
   function change(news: Partial<ReceiptDraft>) {
     onChange({ ...receipt, ...news });
@@ -49,6 +53,7 @@ export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph
     onChange(tidy);
     setChecked(true);
     if (Object.keys(receiptProblems(tidy, today())).length === 0) onDone();
+    else setRefusals(refusals + 1);
   }
 
   return (

@@ -21,6 +21,7 @@ import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { shownDate } from './shown-answer';
 import { today } from './today';
+import { useShownError } from './use-arrival';
 import { attachReceiptPhotos } from './use-case-photos';
 import type { KeptFile } from '../photos/kept-file';
 
@@ -40,6 +41,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
   const { view, answers } = useDraft(draft);
   const [open, setOpen] = useState<number | null>(openAt);
   const [problem, setProblem] = useState<string>();
+  useShownError(problem);
   const receipts = receiptsIn(answers[question.id]);
   const receipt = open === null ? undefined : receipts[open];
 
@@ -117,7 +119,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
           </Card>
         )}
       </Field>
-      <Paragraph soft>没有票据号码和金额的收据不能报销；电子票据打印出来的也可以。</Paragraph>
+      <Paragraph soft>纸质的票据，或者打印出来的电子票据，都可以拍。</Paragraph>
       {receipts.length < MOST && (
         <PhotoButtons
           words={receipts.length === 0 ? '拍第一张票据' : '再加一张票据'}

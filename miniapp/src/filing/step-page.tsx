@@ -4,6 +4,7 @@ import type { DraftState } from '../drafts/draft';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { SaveState } from './save-state';
+import { useArrival } from './use-arrival';
 
 /** What every step is given by the form. */
 export interface StepFrame {
@@ -23,6 +24,7 @@ interface StepPageProps {
 
 export function StepPage({ frame, title, onNext, children }: PropsWithChildren<StepPageProps>) {
   const { progress, onward, saving, onBack } = frame;
+  useArrival(title);
   return (
     <Page
       title={title}
