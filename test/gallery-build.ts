@@ -23,7 +23,9 @@ async function build(target: 'h5' | 'weapp'): Promise<void> {
   } catch (error) {
     // Taro writes its errors to standard output, behind a progress bar redrawn a hundred times.
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
-    throw new Error(`The gallery did not build for ${target}:\n${output.slice(output.lastIndexOf('Webpack')).trim()}`);
+    throw new Error(`The gallery did not build for ${target}:\n${output.slice(output.lastIndexOf('Webpack')).trim()}`, {
+      cause: error,
+    });
   }
 }
 

@@ -14,7 +14,7 @@ const gallery = process.env.YIBAN_GALLERY === '1';
 const outputRoot = process.env.YIBAN_OUTPUT ?? (gallery ? `dist/gallery-${target}` : `dist/${target}`);
 const apiOrigin = target === 'h5' ? '' : (process.env.YIBAN_API_BASE ?? 'http://127.0.0.1:3000');
 
-export default defineConfig<'webpack5'>({
+export default defineConfig({
   projectName: 'yiban',
   date: '2026-11-25',
   // Sizes are CSS pixels on both targets: type grows with --fs, not with the width of the screen.
@@ -61,11 +61,13 @@ export default defineConfig<'webpack5'>({
     },
     webpackChain(chain) {
       // What pages share comes once, not with every page.
-      chain.optimization.splitChunks({
-        ...chain.optimization.get('splitChunks'),
-        cacheGroups: {
-          ...chain.optimization.get('splitChunks')?.cacheGroups,
-          kit: { name: 'kit', test: /[\\/]src[\\/]/, chunks: 'async', minChunks: 3, minSize: 0, priority: 30 },
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: {
+              kit: { name: 'kit', test: /[\\/]src[\\/]/, chunks: 'async', minChunks: 3, minSize: 0, priority: 30 },
+            },
+          },
         },
       });
       chain.performance.hints(false); // sizes are checked by test/weapp and the bench, in gzip

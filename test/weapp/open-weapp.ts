@@ -239,7 +239,7 @@ function es(commonJs: string): string {
 
 /** Node's own stripping; it says once per process that it is experimental, which a test report need not hear. */
 function withoutTypes(source: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => {};
   try {
     return stripTypeScriptTypes(source);

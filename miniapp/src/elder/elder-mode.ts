@@ -35,7 +35,7 @@ export function useTypeModeChosen(): boolean {
   return useSyncExternalStore(subscribe, () => chosenMode() !== undefined);
 }
 
-export function typeMode(): TypeMode {
+function typeMode(): TypeMode {
   mode ??= chosenMode() ?? (phoneTypeScale() >= PHONE_SCALE_OF_ELDERS ? 'elder' : 'normal');
   return mode;
 }

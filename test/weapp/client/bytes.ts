@@ -12,5 +12,5 @@ export function fromBase64(text: string): ArrayBuffer {
 }
 
 export function utf8(text: string): ArrayBuffer {
-  return new TextEncoder().encode(text).buffer as ArrayBuffer;
+  return new TextEncoder().encode(text).buffer;
 }

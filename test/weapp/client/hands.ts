@@ -81,7 +81,7 @@ function depthOf(element: Element, page: HTMLElement): number {
   return depth;
 }
 
-export function find(page: HTMLElement, { target, nth }: Target): HTMLElement {
+function find(page: HTMLElement, { target, nth }: Target): HTMLElement {
   const found = SELECTOR.test(target) ? bySelector(page, target) : byWords(page, target);
   if (found.length === 0) throw new Error(`Nothing says or is “${target}”. The page says:\n${visibleText(page)}`);
   if (nth === undefined && found.length > 1) {

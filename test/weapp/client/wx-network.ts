@@ -66,7 +66,7 @@ export class Network {
       abort = reject;
     });
     aborted.catch(() => {});
-    wxCall(name, () => Promise.race([run(), aborted]))({ ...options, complete: options.complete ?? (() => {}) });
+    void wxCall(name, () => Promise.race([run(), aborted]))({ ...options, complete: options.complete ?? (() => {}) });
     return {
       abort: () => abort(new WxFailure('fail abort')),
       onProgressUpdate: () => {},
@@ -131,9 +131,7 @@ function prepared({
   timeout = DEFAULT_TIMEOUT_MS,
 }: RequestOptions): HostRequest {
   const upper = method.toUpperCase();
-  const headers = Object.fromEntries(
-    Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+  const headers = Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]));
   headers['content-type'] ??= 'application/json';
   if (data === undefined || data === null || data === '') {
     return { url, method: upper, header: headers, body: null, timeoutMs: timeout };
