@@ -57,7 +57,7 @@ function secure(fastify: FastifyInstance): void {
       'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
       'content-security-policy':
-        "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
     });
   });
