@@ -32,12 +32,6 @@ export function divisionPath(code: string): Division[] {
   return province && province.code === code ? [province] : [];
 }
 
-/** 「山西省运城市新绛县」; a city that bears its province's name (北京市) is said once. */
-export function divisionName(code: string): string {
-  const names = divisionPath(code).map(({ name }) => name);
-  return names.filter((name, index) => name !== names[index - 1]).join('');
-}
-
 function listed(list: Record<string, string>, prefix: string): Division[] {
   return Object.entries(list)
     .filter(([code]) => code.startsWith(prefix))
