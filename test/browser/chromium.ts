@@ -29,7 +29,7 @@ export interface Phone extends AsyncDisposable {
   readonly browser: Browser;
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Errors thrown in the page and lines it wrote with console.error, in order. */
+  /** Errors thrown in the page, lines of console.error, and files that did not load; not what the API answered. */
   readonly problems: readonly string[];
   /** Writes test/.artifacts/<name>.png and answers its path. */
   screenshot(name: string, options?: { wholePage?: boolean }): Promise<string>;
@@ -98,7 +98,9 @@ function collectProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
+    // An answer of the API that is no success is the product's to show, and a test's to look for on the page.
+    const fromApi = message.location().url.includes('/api/');
+    if (message.type() === 'error' && !fromApi) problems.push(`${message.text()} ${message.location().url}`);
   });
   return problems;
 }
