@@ -75,10 +75,10 @@ export default defineConfig({
       // elements, a few hundred lines, so that the first screen stays small and semantics are the browser's own.
       chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'browser-components.js'));
       chain.resolve.alias.set('@tarojs/components/dist/components$', path.resolve(__dirname, 'no-web-components.js'));
-      chain.resolve.alias.set(
-        '@tarojs/components-react/dist/index.css$',
-        path.resolve(__dirname, 'no-component-styles.css'),
-      );
+      const noStyles = path.resolve(__dirname, 'no-component-styles.css');
+      chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', noStyles);
+      // Styles and a font of web components that are not here.
+      chain.resolve.alias.set('@tarojs/components/dist/taro-components/taro-components.css$', noStyles);
     },
   },
 });

@@ -14,7 +14,7 @@ import { Row } from '../ui/row';
 export function Filed({ view, page }: { view: CaseView; page: ItemPage }) {
   const answered = (page.form?.questions ?? []).filter((question) => answerWords(question, view) !== '');
   return (
-    <Foldable title="您交的内容">
+    <Foldable title={view.status === 'draft' ? '已经填的内容' : '您交的内容'}>
       {answered.map((question) => (
         <Row key={question.id} title={question.term} value={answerWords(question, view)} />
       ))}

@@ -1,15 +1,14 @@
-/** Where the case stands, in big type, and what comes next. */
+/** Where the case stands, in big type, what comes next, and until when. */
 import { View } from '@tarojs/components';
 import type { CaseView } from '@yiban/shared-types/cases';
 import { Card } from '../ui/card';
 import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
-import { dueWords, statusMark, statusWords } from '../wording/case-status';
-import { shownInstant } from '../wording/dates';
+import { isOver, statusMark, statusWords } from '../wording/case-status';
+import { shownDate, shownInstant } from '../wording/dates';
 import './standing.scss';
 
 export function Standing({ view }: { view: CaseView }) {
-  const due = dueWords(view);
   const { by, number, submittedAt } = view;
   return (
     <>
@@ -18,18 +17,31 @@ export function Standing({ view }: { view: CaseView }) {
           {statusWords(view.status)}
         </View>
         <Paragraph>{view.next}</Paragraph>
-        {due !== null && <Paragraph soft>{due}</Paragraph>}
-        {due !== null && view.dueProvisional && (
-          <Paragraph small soft>
-            这个日期跨到还没公布放假安排的年份，公布后可能有变动。
-          </Paragraph>
-        )}
       </Card>
       <Card flush>
+        <DueDate view={view} />
         <Row title="办给谁" value={by.proxy ? `${view.for.name}（${by.name}代办）` : view.for.name} />
         {number !== null && <Row title="办件编号" value={number} />}
         {submittedAt !== null && <Row title="提交时间" value={shownInstant(submittedAt)} />}
       </Card>
     </>
+  );
+}
+
+/** The day by which it has to be done, whether the days count now, and whether the day may still change. */
+function DueDate({ view }: { view: CaseView }) {
+  const { status, dueAt, dueProvisional, clock } = view;
+  if (isOver(status) || status === 'draft') return null;
+  const stopped = clock === 'stopped';
+  if (dueAt === null) {
+    return <Row title="最晚哪天办完" value={stopped ? '补齐材料后再算' : '受理后开始算'} />;
+  }
+  return (
+    <Row
+      title="最晚哪天办完"
+      detail={dueProvisional ? '暂定：那一年的放假安排还没公布，公布后可能变。' : '只算工作日'}
+      value={shownDate(dueAt)}
+      mark={stopped ? { words: '暂停计时', tone: 'warn' } : { words: '计时中', tone: 'accent' }}
+    />
   );
 }

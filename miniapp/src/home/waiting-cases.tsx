@@ -1,23 +1,19 @@
 /** Cases that want something from the person, supplements first, then those under way. */
 import Taro from '@tarojs/taro';
-import type { CaseSummary } from '@yiban/shared-types/cases';
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { CaseRow } from '../my-cases/case-row';
 import { newestCases } from '../my-cases/my-cases';
 import { Card } from '../ui/card';
 import { Row } from '../ui/row';
-import { isOver, waitsForPerson } from '../wording/case-status';
+import { isOver, waitingFirst, waitsForPerson } from '../wording/case-status';
 
 const MOST_UNDER_WAY = 3;
 
 export function WaitingCases() {
   const { value, problem } = useKept(newestCases);
   const list = value?.items ?? [];
-  const waiting = [
-    ...list.filter(isSupplement),
-    ...list.filter((one) => waitsForPerson(one.status) && !isSupplement(one)),
-  ];
+  const waiting = waitingFirst(list);
   const underWay = list.filter(({ status }) => !isOver(status) && !waitsForPerson(status));
   return (
     <>
@@ -44,8 +40,4 @@ export function WaitingCases() {
       )}
     </>
   );
-}
-
-function isSupplement({ status }: CaseSummary): boolean {
-  return status === 'supplement';
 }

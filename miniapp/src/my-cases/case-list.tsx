@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Empty } from '../ui/empty';
 import { Skeleton } from '../ui/skeleton';
-import { isOver, waitsForPerson } from '../wording/case-status';
+import { isOver, waitingFirst, waitsForPerson } from '../wording/case-status';
 import { CaseRow } from './case-row';
 import { newestCases } from './my-cases';
 import { useCaseList } from './use-case-list';
@@ -43,7 +43,7 @@ export function CaseList() {
           action={{ label: '看看能办什么', onPress: goHome }}
         />
       )}
-      <Part title="等您办" list={list.filter(({ status }) => waitsForPerson(status))} />
+      <Part title="等您办" list={waitingFirst(list)} />
       <Part title="正在办" list={list.filter(({ status }) => !waitsForPerson(status) && !isOver(status))} />
       <Part title="办完的" list={list.filter(({ status }) => isOver(status))} />
       <LoadProblem problem={olderProblem} onRetry={more} />

@@ -16,7 +16,7 @@ export function Foldable({ title, children }: PropsWithChildren<{ title: string 
         className="foldable-title"
         hoverClass="is-pressed"
         ariaRole="button"
-        ariaLabel={title}
+        ariaLabel={`${title}，${open ? '收起' : '展开'}`}
         ariaExpanded={open}
         onClick={() => setOpen(!open)}
       >

@@ -46,9 +46,13 @@ export function isOver(status: CaseStatus): boolean {
 }
 
 /** 「最晚 12月4日 办完」, or that the days don't count now; null where there is no due date to speak of. */
-export function dueWords({ status, dueAt, dueProvisional, clock }: CaseSummary): string | null {
-  if (status === 'supplement') return '等您补齐，办理时间暂停计算';
+export function dueWords({ status, dueAt, dueProvisional }: CaseSummary): string | null {
+  if (status === 'supplement') return '补齐前不计时';
   if (dueAt === null || isOver(status)) return null;
-  const date = `最晚 ${shownDate(dueAt)} 办完${dueProvisional ? '（暂定）' : ''}`;
-  return clock === 'stopped' ? `${date}，现在暂停计时` : date;
+  return `最晚 ${shownDate(dueAt)} 办完${dueProvisional ? '（暂定）' : ''}`;
+}
+
+/** Those that wait for the person, supplements before drafts. */
+export function waitingFirst<T extends { readonly status: CaseStatus }>(list: readonly T[]): readonly T[] {
+  return [...list.filter(({ status }) => status === 'supplement'), ...list.filter(({ status }) => status === 'draft')];
 }
