@@ -1,9 +1,9 @@
 /** One requirement: which way, where there are several, and then that way. */
 import { useState } from 'react';
-import type { MaterialAlternative } from '@yiban/shared-types/catalogue';
-import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { ItemPage, MaterialAlternative } from '@yiban/shared-types/catalogue';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
+import { queuedPhotos } from '../photos/photo-queue';
 import { ChoiceField } from '../ui/choice-field';
 import { Paragraph } from '../ui/paragraph';
 import type { OpenRequirement } from './agenda';
@@ -25,7 +25,7 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
   const { material, ways, required } = requirement;
   const { view } = useDraft(draft);
   const standing = view.materials.find((one) => one.material === material.id);
-  const [chosen, setChosen] = useState<string | null>(standing?.alternative ?? null);
+  const [chosen, setChosen] = useState<string | null>(() => standing?.alternative ?? begunWay(view.id, material.id));
   const [choosing, setChoosing] = useState(false);
   const way = ways.length === 1 ? ways[0] : ways.find(({ id }) => id === chosen);
 
@@ -43,7 +43,6 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
       />
     );
   }
-  // Back from a way leads to the choice between ways, where there is one.
   const onOtherWay = ways.length > 1 ? () => setChoosing(true) : undefined;
   const common = { draft, material: material.id, way, standing, frame, onNext, onOtherWay };
   return way.kind === 'photo' ? (
@@ -51,6 +50,14 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
   ) : (
     <PaperWay {...common} item={item} />
   );
+}
+
+/** The way that photos still on the phone are meant for. */
+function begunWay(caseId: string, material: string): string | null {
+  for (const photo of queuedPhotos()) {
+    if (photo.caseId === caseId && photo.place.kind === 'material' && photo.place.material === material) return photo.place.alternative;
+  }
+  return null;
 }
 
 interface WayChoiceProps {

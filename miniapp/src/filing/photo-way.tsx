@@ -8,6 +8,7 @@ import type { Draft } from '../drafts/draft';
 import { takePhotos } from '../photos/camera';
 import { enqueue, settlePhoto, usePhotoQueue } from '../photos/photo-queue';
 import type { KeptFile } from '../photos/kept-file';
+import type { QueuedPhoto } from '../photos/queued-photo';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Icon } from '../ui/icon';
@@ -15,9 +16,10 @@ import { Notice } from '../ui/notice';
 import { Paragraph } from '../ui/paragraph';
 import { PhotoGrid } from '../ui/photo-tile';
 import { PhotoButtons } from './photo-buttons';
+import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';
-import { PhotoFindings, ReceivedTile } from './received-tile';
+import { ReceivedTile } from './received-tile';
 import { StepPage } from './step-page';
 import { useShownError } from './use-arrival';
 import type { StepFrame } from './step-page';
@@ -47,19 +49,25 @@ export function PhotoWay(props: PhotoWayProps) {
   const queued = usePhotoQueue().filter(
     ({ caseId: of, place }) => of === caseId && place.kind === 'material' && place.material === material && place.alternative === way.id,
   );
-  const replaced = new Set(queued.map(({ place }) => (place.kind === 'material' ? place.replaces : null)));
+  const replaced = new Set(queued.map(replacedBy));
   const received = standing?.alternative === way.id ? standing.uploads : [];
   const count = received.length + queued.length - received.filter(({ id }) => replaced.has(id)).length;
   const missing = Math.max(required ? 1 : 0, way.pages?.length ?? 0) - count;
+
+  const nameAfter = (index: number) => `第 ${received.length + index + 1} 张`;
 
   function add(files: readonly KeptFile[], replaces: string | null = null) {
     setProblem(undefined);
     enqueue(files, { caseId, paper: way.paper ?? null, place: { kind: 'material', material, alternative: way.id, replaces } });
   }
 
-  async function retake(upload: string) {
+  /** A new photo in the place of one that was received; a refused one is given up for it. */
+  async function retake(replaced: string | null, refused?: QueuedPhoto) {
     try {
-      add(await takePhotos({ from: 'camera', most: 1 }), upload);
+      const taken = await takePhotos({ from: 'camera', most: 1 });
+      if (taken.length === 0) return;
+      if (refused !== undefined) await settlePhoto(refused.id);
+      add(taken, replaced);
     } catch {
       setProblem({ title: '没有拿到照片', detail: '原来那张还在。请允许使用相机后再拍一次。' });
     }
@@ -97,7 +105,10 @@ export function PhotoWay(props: PhotoWayProps) {
       {way.pages && <PagesWanted pages={way.pages} count={count} />}
       {note && <Paragraph soft>{note}</Paragraph>}
       {received.map((upload, index) => (
-        <PhotoFindings key={upload.id} name={`第 ${index + 1} 张`} upload={upload} retake={() => void retake(upload.id)} />
+        <PhotoFindings key={upload.id} name={`第 ${index + 1} 张`} upload={upload} onRetake={() => retake(upload.id)} />
+      ))}
+      {queued.map((photo, index) => (
+        <PhotoRefusal key={photo.id} name={nameAfter(index)} photo={photo} onRetake={() => retake(replacedBy(photo), photo)} />
       ))}
       {count > 0 && (
         <Card title={`已拍 ${count} 张`}>
@@ -111,7 +122,7 @@ export function PhotoWay(props: PhotoWayProps) {
             {queued.map((photo, index) => (
               <QueuedTile
                 key={photo.id}
-                name={`第 ${received.length + index + 1} 张`}
+                name={nameAfter(index)}
                 photo={photo}
                 onRemove={() => settlePhoto(photo.id)}
               />
@@ -136,6 +147,10 @@ export function PhotoWay(props: PhotoWayProps) {
       {!required && <Paragraph soft>这一项可以不交。</Paragraph>}
     </StepPage>
   );
+}
+
+function replacedBy({ place }: QueuedPhoto): string | null {
+  return place.kind === 'material' ? place.replaces : null;
 }
 
 function PagesWanted({ pages, count }: { pages: readonly string[]; count: number }) {

@@ -1,7 +1,6 @@
 /** A photo that is still on its way, with what it is waiting for. */
 import { useEffect, useState } from 'react';
 import { previewOf } from '../photos/photo-files';
-import { retryPhoto } from '../photos/photo-queue';
 import type { QueuedPhoto } from '../photos/queued-photo';
 import { PhotoTile } from '../ui/photo-tile';
 import { PhotoSheet } from './photo-sheet';
@@ -15,7 +14,7 @@ interface QueuedTileProps {
 export function QueuedTile({ name, photo, onRemove }: QueuedTileProps) {
   const [open, setOpen] = useState(false);
   const src = usePreview(photo);
-  const { id, state, sent, file, problem } = photo;
+  const { state, sent, file, problem } = photo;
   return (
     <>
       <PhotoTile
@@ -25,7 +24,6 @@ export function QueuedTile({ name, photo, onRemove }: QueuedTileProps) {
         sent={Math.min(sent / file.length, 0.99)}
         {...(problem === null ? {} : { problem })}
         onOpen={() => setOpen(true)}
-        onRetry={() => retryPhoto(id)}
         onRemove={() => setOpen(true)}
       />
       {open && <PhotoSheet name={name} src={src} deeds={{ remove: onRemove }} onClose={() => setOpen(false)} />}

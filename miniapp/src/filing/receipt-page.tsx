@@ -1,23 +1,17 @@
 /** One receipt: its photos first, then what stands on it, from top to bottom. */
 import { useState } from 'react';
-import type { DraftState } from '../drafts/draft';
-import type { Draft } from '../drafts/draft';
-import { useDraft } from '../drafts/use-draft';
+import type { Draft, DraftState } from '../drafts/draft';
 import type { KeptFile } from '../photos/kept-file';
-import { settlePhoto, usePhotoQueue } from '../photos/photo-queue';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { DateField } from '../ui/date-field';
 import { MoneyField } from '../ui/money-field';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
-import { PhotoGrid, PhotoTile } from '../ui/photo-tile';
 import { TextField } from '../ui/text-field';
-import { PhotoButtons } from './photo-buttons';
-import { QueuedTile } from './queued-tile';
-import { photoOnPhone, receiptProblems } from './receipt-draft';
+import { receiptProblems } from './receipt-draft';
 import type { ReceiptDraft } from './receipt-draft';
-import { PhotoFindings, ReceivedTile } from './received-tile';
+import { ReceiptPhotos } from './receipt-photos';
 import { SaveState } from './save-state';
 import { today } from './today';
 import { useArrival, useShownError } from './use-arrival';
@@ -33,8 +27,6 @@ interface ReceiptPageProps {
   onRemove: () => Promise<void>;
   onDone: () => void;
 }
-
-const MOST_PHOTOS = 5;
 
 export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph, onRemove, onDone }: ReceiptPageProps) {
   const [checked, setChecked] = useState(false);
@@ -70,7 +62,7 @@ export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph
         </>
       }
     >
-      <ReceiptPhotos draft={draft} receipt={receipt} onChange={(uploads) => change({ uploads })} photograph={photograph} />
+      <ReceiptPhotos draft={draft} uploads={receipt.uploads} onChange={(uploads) => change({ uploads })} photograph={photograph} />
       {problems.uploads && <Notice tone="error" title="还没有照片" detail={problems.uploads} />}
       <TextField label="票据代码" hint="左上角的一串数字，票上没有就空着" kind="digits" maxLength={14} value={receipt.code} onChange={(code) => change({ code })} error={problems.code} />
       <TextField label="票据号码" hint="右上角的一串数字" kind="digits" maxLength={24} value={receipt.number} onChange={(number) => change({ number })} error={problems.number} />
@@ -87,66 +79,6 @@ export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph
         照片和填的内容会一起删掉。
       </Confirm>
     </Page>
-  );
-}
-
-interface ReceiptPhotosProps {
-  draft: Draft;
-  receipt: ReceiptDraft;
-  onChange: (uploads: readonly string[]) => void;
-  photograph: (files: readonly KeptFile[]) => readonly string[];
-}
-
-function ReceiptPhotos({ draft, receipt, onChange, photograph }: ReceiptPhotosProps) {
-  const { view } = useDraft(draft);
-  const queue = usePhotoQueue();
-  const { uploads } = receipt;
-  const received = view.materials.flatMap((one) => one.uploads);
-
-  async function remove(upload: string) {
-    onChange(uploads.filter((one) => one !== upload));
-    const photo = photoOnPhone(upload);
-    if (photo !== null) await settlePhoto(photo);
-  }
-
-  return (
-    <>
-      {uploads.length > 0 && (
-        <PhotoGrid>
-          {uploads.map((upload, index) => {
-            const name = `照片 ${index + 1}`;
-            const queued = queue.find(({ id }) => id === photoOnPhone(upload));
-            const arrived = received.find(({ id }) => id === upload);
-            if (queued !== undefined) return <QueuedTile key={upload} name={name} photo={queued} onRemove={() => remove(upload)} />;
-            if (arrived !== undefined) {
-              return <ReceivedTile key={upload} name={name} upload={arrived} deeds={{ remove: () => remove(upload) }} />;
-            }
-            if (photoOnPhone(upload) === null) return <PhotoTile key={upload} name={name} state="received" />;
-            return (
-              <PhotoTile
-                key={upload}
-                name={name}
-                state="failed"
-                problem="手机里找不到这张照片了，请删掉再拍一张。"
-                onRemove={() => void remove(upload)}
-              />
-            );
-          })}
-        </PhotoGrid>
-      )}
-      {uploads.map((upload, index) => {
-        const arrived = received.find(({ id }) => id === upload);
-        return arrived && <PhotoFindings key={upload} name={`照片 ${index + 1}`} upload={arrived} retake={() => void remove(upload)} />;
-      })}
-      {uploads.length < MOST_PHOTOS && (
-        <PhotoButtons
-          words={uploads.length === 0 ? '给票据拍照' : '这张票据再拍一张'}
-          kind={uploads.length === 0 ? 'primary' : 'secondary'}
-          most={MOST_PHOTOS - uploads.length}
-          onTaken={(files) => onChange([...uploads, ...photograph(files)])}
-        />
-      )}
-    </>
   );
 }
 

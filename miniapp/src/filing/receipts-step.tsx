@@ -4,7 +4,7 @@ import type { Answer } from '@yiban/shared-types/cases';
 import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
-import { settlePhoto } from '../photos/photo-queue';
+import { enqueue, settlePhoto } from '../photos/photo-queue';
 import { Card } from '../ui/card';
 import { Field } from '../ui/field';
 import { Paragraph } from '../ui/paragraph';
@@ -13,10 +13,9 @@ import { shownMoney } from '../wording/money';
 import { receiptMaterial } from './agenda';
 import { answerProblem } from './answer-problem';
 import { PhotoButtons } from './photo-buttons';
-import { asAnswer, emptyReceipt, isComplete, photoOnPhone, receiptsIn, receiptsTotal } from './receipt-draft';
+import { asAnswer, emptyReceipt, isComplete, onPhone, photoOnPhone, receiptsIn, receiptsTotal } from './receipt-draft';
 import type { ReceiptDraft } from './receipt-draft';
 import { ReceiptPage } from './receipt-page';
-import { enqueueForReceipt } from './receipt-photos';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { shownDate } from './shown-answer';
@@ -50,8 +49,10 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
     draft.answer(question.id, next.length === 0 ? null : asAnswer(next));
   }
 
+  /** Sends photos; what stands for them among a receipt's uploads until they have arrived. */
   function photograph(files: readonly KeptFile[]): readonly string[] {
-    return enqueueForReceipt(files, view.id, question.id, receiptMaterial(item)?.way.paper ?? null);
+    const paper = receiptMaterial(item)?.way.paper ?? null;
+    return enqueue(files, { caseId: view.id, paper, place: { kind: 'receipt', question: question.id } }).map(onPhone);
   }
 
   /** One photo, one receipt: of several chosen at once each begins its own. */
@@ -69,6 +70,10 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
       const photo = photoOnPhone(upload);
       if (photo !== null) await settlePhoto(photo);
     }
+    await putPhotosToCase();
+  }
+
+  async function putPhotosToCase() {
     await draft.save();
     // What fails here is made good with the next photo, or by the check.
     await attachReceiptPhotos(item, draft, question.id).catch(() => undefined);
@@ -95,7 +100,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
         photograph={photograph}
         onRemove={() => remove(open)}
         onDone={() => {
-          void draft.save();
+          void putPhotosToCase();
           setOpen(null);
         }}
       />

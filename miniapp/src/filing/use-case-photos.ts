@@ -76,10 +76,12 @@ export async function attachReceiptPhotos(item: ItemPage, draft: Draft, question
   const target = receiptMaterial(item);
   if (target === null) return;
   const { material, way } = target;
-  const uploads = () =>
+  const wanted = () =>
     receiptsIn(draft.state().answers[question])
       .flatMap((receipt) => receipt.uploads)
       .filter((one) => photoOnPhone(one) === null);
-  if (uploads().length > 0) await draft.attach(material.id, () => ({ alternative: way.id, uploads: uploads() }));
-  else if (draft.state().view.materials.some((one) => one.material === material.id)) await draft.detach(material.id);
+  const standing = draft.state().view.materials.find((one) => one.material === material.id);
+  if ((standing?.uploads ?? []).map(({ id }) => id).join() === wanted().join()) return;
+  if (wanted().length > 0) await draft.attach(material.id, () => ({ alternative: way.id, uploads: wanted() }));
+  else await draft.detach(material.id);
 }

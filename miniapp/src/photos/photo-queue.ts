@@ -56,12 +56,6 @@ export function resumePhotos(): void {
   void sendWaiting();
 }
 
-export function retryPhoto(id: string): void {
-  update(id, { state: 'waiting', problem: null });
-  failures = 0;
-  void sendWaiting();
-}
-
 /** Lets go of a photo: it is part of its case now, or was taken away. */
 export async function settlePhoto(id: string): Promise<void> {
   const photo = queuedPhotos().find((one) => one.id === id);

@@ -1,0 +1,97 @@
+/** The photos of one receipt: those on their way, those received, one that the phone has lost; taking more. */
+import type { UploadView } from '@yiban/shared-types/cases';
+import type { Draft } from '../drafts/draft';
+import { useDraft } from '../drafts/use-draft';
+import { takePhotos } from '../photos/camera';
+import type { KeptFile } from '../photos/kept-file';
+import { settlePhoto, usePhotoQueue } from '../photos/photo-queue';
+import type { QueuedPhoto } from '../photos/queued-photo';
+import { PhotoGrid, PhotoTile } from '../ui/photo-tile';
+import { PhotoButtons } from './photo-buttons';
+import { PhotoFindings, PhotoRefusal } from './photo-notices';
+import { QueuedTile } from './queued-tile';
+import { photoOnPhone } from './receipt-draft';
+import { ReceivedTile } from './received-tile';
+
+interface ReceiptPhotosProps {
+  draft: Draft;
+  uploads: readonly string[];
+  onChange: (uploads: readonly string[]) => void;
+  /** Sends photos; what stands for them among the uploads. */
+  photograph: (files: readonly KeptFile[]) => readonly string[];
+}
+
+const MOST_PHOTOS = 5;
+
+export function ReceiptPhotos({ draft, uploads, onChange, photograph }: ReceiptPhotosProps) {
+  const { view } = useDraft(draft);
+  const queue = usePhotoQueue();
+  const photos = uploads.map((upload, index) => ({
+    upload,
+    name: `照片 ${index + 1}`,
+    queued: queue.find(({ id }) => id === photoOnPhone(upload)),
+    received: view.materials.flatMap((one) => one.uploads).find(({ id }) => id === upload),
+  }));
+
+  async function replace(upload: string, by: readonly string[]) {
+    onChange(uploads.flatMap((one) => (one === upload ? by : [one])));
+    const photo = photoOnPhone(upload);
+    if (photo !== null) await settlePhoto(photo);
+  }
+
+  async function retake(upload: string) {
+    const taken = await takePhotos({ from: 'camera', most: 1 });
+    if (taken.length > 0) await replace(upload, photograph(taken));
+  }
+
+  return (
+    <>
+      {photos.length > 0 && (
+        <PhotoGrid>
+          {photos.map(({ upload, name, queued, received }) => {
+            const remove = () => replace(upload, []);
+            if (queued !== undefined) return <QueuedTile key={upload} name={name} photo={queued} onRemove={remove} />;
+            if (received !== undefined) {
+              const deeds = { retake: () => void retake(upload), remove };
+              return <ReceivedTile key={upload} name={name} upload={received} deeds={deeds} />;
+            }
+            // Received and just being put to the case; or left on another phone.
+            if (photoOnPhone(upload) === null) return <PhotoTile key={upload} name={name} state="received" />;
+            return (
+              <PhotoTile
+                key={upload}
+                name={name}
+                state="failed"
+                problem="手机里找不到这张照片了，请删掉再拍一张。"
+                onRemove={() => void remove()}
+              />
+            );
+          })}
+        </PhotoGrid>
+      )}
+      {photos.map(({ upload, name, queued, received }) => (
+        <PhotoNotice key={upload} name={name} queued={queued} received={received} onRetake={() => retake(upload)} />
+      ))}
+      {photos.length < MOST_PHOTOS && (
+        <PhotoButtons
+          words={photos.length === 0 ? '给票据拍照' : '这张票据再拍一张'}
+          kind={photos.length === 0 ? 'primary' : 'secondary'}
+          most={MOST_PHOTOS - photos.length}
+          onTaken={(files) => onChange([...uploads, ...photograph(files)])}
+        />
+      )}
+    </>
+  );
+}
+
+interface PhotoNoticeProps {
+  name: string;
+  queued: QueuedPhoto | undefined;
+  received: UploadView | undefined;
+  onRetake: () => Promise<void>;
+}
+
+function PhotoNotice({ name, queued, received, onRetake }: PhotoNoticeProps) {
+  if (queued !== undefined) return <PhotoRefusal name={name} photo={queued} onRetake={onRetake} />;
+  return received === undefined ? null : <PhotoFindings name={name} upload={received} onRetake={onRetake} />;
+}
