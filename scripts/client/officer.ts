@@ -21,21 +21,29 @@ export class OfficerClient {
     this.api = api;
   }
 
+  /** Null when the login is refused. */
+  static async with(
+    baseUrl: string,
+    login: { readonly username: string; readonly password: string; readonly code: string },
+  ): Promise<OfficerClient | null> {
+    const api = new ApiClient(baseUrl);
+    const answer = await api.send('POST', '/agency/session', login);
+    if (answer.status !== 201) return null;
+    api.token = tokenIn.parse(JSON.parse(answer.text)).accessToken;
+    return new OfficerClient(api);
+  }
+
   /** Logs in the sandbox's officer with that role in that region. */
   static async loggedIn(baseUrl: string, sandboxUrl: string, role: string, region: string): Promise<OfficerClient> {
-    const api = new ApiClient(baseUrl);
     // A code of the authenticator works once: a second login within half a minute needs the next one.
     for (let attempt = 0; ; attempt += 1) {
       const officers = await sandboxOfficers(sandboxUrl);
       const officer = officers.find((one) => one.region === region && one.roles.includes(role));
       if (officer === undefined) throw new Error(`the sandbox has no ${role} in ${region}`);
       const { username, password, totp: code } = officer;
-      const answer = await api.send('POST', '/agency/session', { username, password, code });
-      if (answer.status === 201) {
-        api.token = tokenIn.parse(JSON.parse(answer.text)).accessToken;
-        return new OfficerClient(api);
-      }
-      if (attempt === 3) throw new Error(`${username} could not log in: ${answer.status}`);
+      const client = await OfficerClient.with(baseUrl, { username, password, code });
+      if (client !== null) return client;
+      if (attempt === 3) throw new Error(`${username} could not log in`);
       await new Promise((resume) => setTimeout(resume, 10_500));
     }
   }

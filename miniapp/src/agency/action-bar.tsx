@@ -17,7 +17,7 @@ export function ActionBar({ actions, onAct, onHandBack, onNext }: ActionBarProps
   const main = actions.find((action) => ['accept', 'pass', 'pay'].includes(action));
   return (
     <View className="action-bar">
-      {actions.map((action) => {
+      {(main === undefined ? actions : [main, ...actions.filter((action) => action !== main)]).map((action) => {
         const { name, key, danger } = deedWords[action];
         return (
           <Button

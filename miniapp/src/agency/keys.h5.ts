@@ -36,7 +36,13 @@ function isMeantElsewhere(event: KeyboardEvent): boolean {
   const everywhere = event.key === 'Escape' || event.ctrlKey || event.metaKey;
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return !everywhere;
-  if (event.key === 'Enter' && target instanceof HTMLElement && target.tabIndex >= 0 && target !== document.body)
+  if (
+    event.key === 'Enter' &&
+    !everywhere &&
+    target instanceof HTMLElement &&
+    target.tabIndex >= 0 &&
+    target !== document.body
+  )
     return true;
   return !everywhere && event.key.length === 1 && !shortcutsOn();
 }

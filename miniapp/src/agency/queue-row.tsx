@@ -49,8 +49,8 @@ export function QueueRow({ entry, chosen, place, onOpen }: QueueRowProps) {
           {number}
           {submittedAt !== null && <View className="queue-since">{shownInstant(submittedAt)} 提交</View>}
         </View>
-        <View>{statusNames[status]}</View>
-        <View className={entry.claimedByMe ? 'queue-mine' : ''}>{holder}</View>
+        <View className="queue-status">{statusNames[status]}</View>
+        <View className={`queue-holder ${entry.claimedByMe ? 'queue-mine' : ''}`}>{holder}</View>
       </View>
     </View>
   );

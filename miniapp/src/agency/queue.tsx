@@ -32,12 +32,10 @@ export function Queue() {
   const [shown, setShown] = useState(true);
   const [at, setAt] = useState(0);
   const rows = useRef<unknown[]>([]);
-  const opened = useRef(false);
 
   useDidShow(() => {
     setShown(true);
-    if (opened.current) void reload();
-    opened.current = true;
+    void reload();
   });
   useDidHide(() => setShown(false));
 

@@ -71,7 +71,8 @@ function keyboardOf(props: ElementProps) {
 }
 
 function pressWithKeys(event: React.KeyboardEvent<HTMLElement>) {
-  if (event.target !== event.currentTarget) return;
+  // With Ctrl it is a key of the page, not of the button that has the focus.
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
   const role = event.currentTarget.getAttribute('role');
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();
