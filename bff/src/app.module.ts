@@ -10,6 +10,7 @@ import { OfficersOnFile } from './agency/officers-on-file.js';
 import { CaseAccess } from './cases/case-access.service.js';
 import { CaseContent } from './cases/case-content.js';
 import { CaseDocuments } from './cases/case-documents.js';
+import { CaseEditing } from './cases/case-editing.js';
 import { CaseEffects } from './cases/case-effects.js';
 import { CaseHistories } from './cases/case-history.js';
 import { CaseSubjects } from './cases/case-subject.js';
@@ -45,7 +46,35 @@ import { ReceiptsService } from './receipts/receipts.service.js';
 import { AccessTokens } from './session/access-tokens.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
+import { AgencyMessagesController } from './cases/stages/agency-messages.controller.js';
+import { AgencyTablesController } from './cases/tables/agency-tables.controller.js';
+import { CaseFeedbacks } from './cases/stages/case-feedbacks.js';
+import { CaseStages } from './cases/stages/case-stages.js';
+import { CaseTablesController } from './cases/tables/case-tables.controller.js';
+import { CaseTablesService } from './cases/tables/case-tables.service.js';
+import { Conversations } from './cases/stages/conversations.js';
+import { PublicNoticesController } from './cases/stages/public-notices.controller.js';
+import { PublicNoticesService } from './cases/stages/public-notices.service.js';
+import { StagesController } from './cases/stages/stages.controller.js';
+import { StagesService } from './cases/stages/stages.service.js';
+import { TableReader } from './tables/table-reader.js';
+import { TableTemplatesController } from './cases/tables/table-templates.controller.js';
+import { TablesService } from './tables/tables.service.js';
+import { UnitsController } from './units/units.controller.js';
+import { UnitsService } from './units/units.service.js';
 import { UploadsModule } from './uploads/uploads.module.js';
+import { CertificatesController } from './cases/certificates.controller.js';
+import { CertificatesService } from './cases/certificates.service.js';
+import { EstimatesController } from './cases/estimates.controller.js';
+import { ImmediateDecisions } from './cases/immediate-decisions.js';
+import { CaseLegs } from './cases/legs/case-legs.js';
+import { TransferWatch } from './cases/legs/transfer-watch.js';
+import { GrantsController } from './cases/office/grants.controller.js';
+import { GrantsService } from './cases/office/grants.service.js';
+import { LiveRecordsController } from './people/live-records.controller.js';
+import { LiveRecordsService } from './people/live-records.service.js';
+import { UnitEnrolmentController } from './units/unit-enrolment.controller.js';
+import { UnitEnrolmentService } from './units/unit-enrolment.service.js';
 
 @Module({})
 export class AppModule implements OnModuleInit {
@@ -63,10 +92,22 @@ export class AppModule implements OnModuleInit {
         AgencyController,
         CasesController,
         CatalogueController,
+        CertificatesController,
         CredentialController,
+        EstimatesController,
+        GrantsController,
         HealthController,
+        LiveRecordsController,
         MeController,
         SessionController,
+        UnitEnrolmentController,
+        AgencyMessagesController,
+        AgencyTablesController,
+        CaseTablesController,
+        PublicNoticesController,
+        StagesController,
+        TableTemplatesController,
+        UnitsController,
         VerificationController,
       ],
       providers: [
@@ -81,18 +122,24 @@ export class AppModule implements OnModuleInit {
         CaseAccess,
         CaseContent,
         CaseDocuments,
+        CaseEditing,
         CaseEffects,
         CaseHistories,
+        CaseLegs,
         CaseSubjects,
         CaseTransitions,
         CaseViews,
         CasesReader,
+        CertificatesService,
         CredentialService,
         DecisionsService,
         DocumentsService,
         DraftsService,
         EnrolmentsService,
+        GrantsService,
         Idempotency,
+        ImmediateDecisions,
+        LiveRecordsService,
         InboxService,
         OfficeAccess,
         OfficeReader,
@@ -108,7 +155,18 @@ export class AppModule implements OnModuleInit {
         ReceiptsService,
         SessionService,
         SmsDeliveries,
+        CaseFeedbacks,
+        CaseStages,
+        CaseTablesService,
+        Conversations,
+        PublicNoticesService,
+        StagesService,
+        TableReader,
+        TablesService,
+        UnitsService,
         SubmissionsService,
+        TransferWatch,
+        UnitEnrolmentService,
       ],
     };
   }

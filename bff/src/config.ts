@@ -25,6 +25,8 @@ const environment = z.object({
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(8000),
   /** JSON list of officers to add at start, unless they are there. */
   OFFICERS_FILE: z.string().optional(),
+  /** How often the other agency of a transfer is asked whether it has answered. */
+  TRANSFER_WATCH_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CATALOGUE_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -44,6 +46,7 @@ export interface Config {
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
   readonly masterKey: Buffer;
   readonly officersFile: string | null;
+  readonly transferWatchMs: number;
   readonly gateways: {
     readonly timeoutMs: number;
     readonly instance: number;
@@ -86,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : { kind: 'mysql', url: given.MYSQL_URL },
     masterKey: Buffer.from(given.MASTER_KEY ?? developmentKey(dataDir), 'base64'),
     officersFile: given.OFFICERS_FILE === undefined ? null : path.resolve(given.OFFICERS_FILE),
+    transferWatchMs: given.TRANSFER_WATCH_SECONDS * 1000,
     gateways: {
       timeoutMs: given.GATEWAY_TIMEOUT_MS,
       instance: given.INSTANCE,

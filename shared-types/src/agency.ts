@@ -1,4 +1,5 @@
-import type { CaseSummary, CaseView, CaseStatus, CaseMaterialView } from './cases.ts';
+import type { AllowanceEstimate } from './estimates.ts';
+import type { Reading, SettlementCategory, CaseSummary, CaseView, CaseStatus, CaseMaterialView, UploadView } from './cases.ts';
 import type { Instant, RegionCode } from './values.ts';
 
 export type OfficerRole =
@@ -26,6 +27,8 @@ export interface QueueEntry extends CaseSummary {
   readonly claimedBy: string | null;
   readonly claimedByMe: boolean;
   readonly overdue: boolean;
+  /** The step between agencies that is past its date, or null. */
+  readonly lateLeg: string | null;
   /** What this officer could do with it next. */
   readonly duty: OfficerAction | null;
 }
@@ -44,13 +47,25 @@ export interface UnmetRule {
 export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
   readonly person: { readonly name: string; readonly idNo: string; readonly phone: string | null };
   readonly materials: readonly CaseMaterialView[];
+  /** The unit that it is for, with the letter that its handler acts on; null for a person's case. */
+  readonly unit: {
+    readonly name: string;
+    readonly creditCode: string;
+    readonly authority: 'platform' | 'letter';
+    /** False: the letter is to be checked; accepting the case says that it was. */
+    readonly confirmed: boolean;
+    readonly letter: readonly UploadView[];
+  } | null;
   readonly unmetRules: readonly UnmetRule[];
   readonly claimedBy: string | null;
   readonly claimedByMe: boolean;
   readonly officerActions: readonly OfficerAction[];
   readonly statusBeforeSupplement: CaseStatus | null;
   /** Categories of the settlement, with what the receipts claim in all; empty where nothing is paid. */
-  readonly settlementCategories: readonly { readonly id: string; readonly name: string }[];
+  readonly settlementCategories: readonly SettlementCategory[];
+  /** Read from the platform just now, while the amounts are settled. */
+  readonly readings: readonly Reading[];
+  readonly estimate: AllowanceEstimate | null;
   readonly claimedTotal: number;
   /** How many one-time notices there were. */
   readonly notices: number;

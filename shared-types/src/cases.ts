@@ -1,4 +1,7 @@
 import type { Page, CalendarDate, Fen, Instant, RegionCode } from './values.ts';
+import type { AllowanceEstimate } from './estimates.ts';
+import type { TableColumn } from './catalogue.ts';
+import type { PublicNoticeView } from './public-notices.ts';
 import type { ProblemDetail } from './problems.ts';
 
 export type CaseStatus =
@@ -20,13 +23,7 @@ export type CaseStatus =
 /** How a closed case ended. */
 export type CaseOutcome = 'granted' | 'declined' | 'rejected' | 'withdrawn' | null;
 
-export type Answer =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Answer[]
-  | { readonly [key: string]: Answer };
+export type Answer = string | number | boolean | null | readonly Answer[] | { readonly [key: string]: Answer };
 /** What was answered so far: question id → answer. Also the shape of a receipt in `receipts` answers. */
 export type Answers = { readonly [question: string]: Answer };
 
@@ -45,6 +42,28 @@ export interface ReceiptAnswer {
   readonly uploads: readonly string[];
 }
 
+/** A row of a `table` answer: column → value; money in fen, dates yyyy-MM-dd. What is empty is left out. */
+export type TableRow = { readonly [column: string]: string | number };
+
+/** An answer to a question of kind `table` that came as a file; typed rows are a list of `TableRow` instead. */
+export interface TableFileAnswer {
+  /** The upload it was read from. */
+  readonly file: string;
+  readonly rows: number;
+  /** Sums of the money columns, in fen. */
+  readonly totals: { readonly [column: string]: Fen };
+  /** What was chosen in the columns of kind choice, in any row. */
+  readonly choices: { readonly [column: string]: readonly string[] };
+}
+
+/** Rows of a table as they were read, some at a time. */
+export interface TableRows {
+  readonly columns: readonly TableColumn[];
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly TableRow[];
+}
+
 /** An answer to a question of kind `division`. */
 export interface DivisionAnswer {
   /** GB/T 2260 code of the county (or city where there is none below). */
@@ -53,13 +72,7 @@ export interface DivisionAnswer {
   readonly name: string;
 }
 
-export type FileFinding =
-  | 'blurred'
-  | 'dark'
-  | 'glare'
-  | 'small'
-  | 'cut-off'
-  | 'wrong-paper';
+export type FileFinding = 'blurred' | 'dark' | 'glare' | 'small' | 'cut-off' | 'wrong-paper';
 
 export interface UploadView {
   readonly id: string;
@@ -115,11 +128,50 @@ export interface Settlement {
   readonly approved: Fen;
 }
 
+/** A category of the settlement that applies to a case. */
+export interface SettlementCategory {
+  readonly id: string;
+  readonly name: string;
+  /** What data say it comes to, or null. */
+  readonly amount: Fen | null;
+  /** The amount is the one there is; else it is a suggestion. */
+  readonly exact: boolean;
+}
+
+/** What the platform knows and nobody types: the balance of an account. */
+export interface Reading {
+  readonly id: string;
+  readonly name: string;
+  readonly shown: string;
+}
+
+/** A step between two agencies, with a term of its own. */
+export interface CaseLegView {
+  readonly id: string;
+  readonly name: string;
+  /** This agency's step, or the other's. */
+  readonly by: 'own' | 'other';
+  readonly workingDays: number;
+  /** Null until the step before it is done. */
+  readonly startedOn: CalendarDate | null;
+  readonly dueAt: CalendarDate | null;
+  readonly dueProvisional: boolean;
+  readonly doneOn: CalendarDate | null;
+  /** Not done, and past its date. */
+  readonly late: boolean;
+  /** What came with it: 缴费月数, 转移资金. */
+  readonly details: readonly { readonly term: string; readonly shown: string }[];
+}
+
 export interface CaseDocument {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
   readonly at: Instant;
+  /** When it stopped being valid; null while it is. */
+  readonly withdrawnAt: Instant | null;
+  /** The person may take it back, so that nobody relies on it any longer. */
+  readonly withdrawable: boolean;
 }
 
 export interface CaseSummary {
@@ -132,7 +184,8 @@ export interface CaseSummary {
   readonly status: CaseStatus;
   readonly outcome: CaseOutcome;
   readonly version: number;
-  readonly for: { readonly name: string };
+  /** A unit's name stands as it is, a person's masked. */
+  readonly for: { readonly name: string; readonly unit?: true };
   readonly by: { readonly name: string; readonly proxy: boolean };
   readonly dueAt: CalendarDate | null;
   /** True where the year of the due date has no published holidays yet. */
@@ -143,6 +196,36 @@ export interface CaseSummary {
   readonly submittedAt: Instant | null;
 }
 
+/** 初审结果 as told to an institution, and what it said to it. */
+export interface PreliminaryResult {
+  readonly toldAt: Instant;
+  /** Last day for feedback. */
+  readonly until: CalendarDate;
+  /** Feedback is taken now. */
+  readonly open: boolean;
+  readonly settlement: Settlement;
+  readonly feedback: { readonly agrees: boolean; readonly text: string; readonly at: Instant } | null;
+}
+
+/** Where a conversation about a case stands. */
+export interface CaseConversation {
+  readonly messages: number;
+  readonly waitingForAgency: boolean;
+  /** Until when the agency promised to answer; null when it is not its turn. */
+  readonly answerDue: CalendarDate | null;
+}
+
+export interface ConversationMessage {
+  readonly id: string;
+  readonly from: 'person' | 'agency';
+  /** 「申请人」, 「经办人员 0012」 */
+  readonly author: string;
+  readonly text: string;
+  readonly pictures: readonly UploadView[];
+  readonly at: Instant;
+  readonly answerDue: CalendarDate | null;
+}
+
 export interface CaseView extends CaseSummary {
   readonly form: Answers;
   readonly materials: readonly CaseMaterialView[];
@@ -150,6 +233,13 @@ export interface CaseView extends CaseSummary {
   readonly history: readonly HistoryEntry[];
   readonly notice: SupplementNotice | null;
   readonly settlement: Settlement | null;
+  /** For items whose preliminary result is told first; null before, and for others. */
+  readonly preliminary: PreliminaryResult | null;
+  readonly publicNotice: PublicNoticeView | null;
+  /** For items that are talked about; null for others. */
+  readonly conversation: CaseConversation | null;
+  /** Steps between two agencies; empty where the item has none. */
+  readonly legs: readonly CaseLegView[];
   /** For a decline or rejection: the reason and the two ways of appeal with their terms. */
   readonly decision: { readonly reason: string; readonly remedies: string } | null;
   /** What happens next, in one sentence. */
@@ -159,7 +249,18 @@ export interface CaseView extends CaseSummary {
   readonly rating: { readonly grade: RatingGrade; readonly at: Instant } | null;
 }
 
-export type CaseAction = 'edit' | 'submit' | 'supplement' | 'withdraw' | 'rate' | 'discard';
+export type CaseAction =
+  | 'edit'
+  | 'submit'
+  | 'supplement'
+  | 'withdraw'
+  | 'rate'
+  | 'discard'
+  /** Say something to the preliminary result. */
+  | 'feedback'
+  /** Say something in the conversation, and call the problem solved. */
+  | 'message'
+  | 'solved';
 export type RatingGrade = 1 | 2 | 3 | 4 | 5;
 
 export type CasePage = Page<CaseSummary>;
@@ -177,6 +278,10 @@ export interface CheckResult {
   readonly asked: readonly string[];
   /** Every requirement, in the item's order. */
   readonly requirements: readonly Requirement[];
+  /** Read from the platform just now. */
+  readonly readings: readonly Reading[];
+  /** 估算 of the maternity allowance, where the case asks for one. */
+  readonly estimate: AllowanceEstimate | null;
 }
 
 /** What a required paper comes to for this person, decided by facts that the phone does not know. */

@@ -10,6 +10,6 @@ export interface DocumentVerification {
   readonly issuedAt: Instant;
   readonly valid: boolean;
   readonly withdrawnAt: Instant | null;
-  /** SHA-256 of the PDF, hex, to compare with a copy at hand; null until it was first opened. */
-  readonly sha256: string | null;
+  /** SHA-256 of the PDF, hex, to compare with a copy at hand. */
+  readonly sha256: string;
 }

@@ -47,7 +47,7 @@ export class Office {
           break;
         case 'first-review': {
           const [category] = settlementCategories;
-          const amount = Math.max(claimedTotal, 1);
+          const amount = category?.amount ?? Math.max(claimedTotal, 1);
           await first.act(
             'pass',
             id,

@@ -10,11 +10,13 @@ import { documentKinds, documentNames, type DocumentKind, type Verification } fr
 import type {
   CaseSnapshot,
   DocumentSnapshot,
+  EnrolmentSnapshot,
   FormSnapshot,
   MaterialSnapshot,
   RegistrationSnapshot,
 } from '../documents/document-snapshot.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { PeopleService } from '../people/people.service.js';
 import { shownDate } from '../documents/shown-values.js';
 import type { CaseMaterial } from './case-material.entity.js';
 import { uploadIds, type CaseSubject } from './case-subject.js';
@@ -36,6 +38,7 @@ export class CaseDocuments {
   constructor(
     private readonly documents: DocumentsService,
     private readonly catalogue: CatalogueService,
+    private readonly people: PeopleService,
   ) {}
 
   /** What the applicant signed: forms and letters, frozen. The 备案表 waits for its registration. */
@@ -165,6 +168,25 @@ export class CaseDocuments {
           },
           history: history.map(({ at, to, actor, reason }) => ({ at, step: stepNames[to] ?? to, actor, reason })),
         },
+      }),
+    });
+  }
+
+  /** The certificate of a grant; the person's older ones stop being valid. */
+  async issueCertificate(
+    tx: EntityManager,
+    subject: CaseSubject,
+    enrolment: EnrolmentSnapshot['enrolment'],
+  ): Promise<void> {
+    const kind = 'enrolment-certificate';
+    await this.people.hold(tx, subject.row.personId);
+    await this.documents.withdrawAll(tx, subject.row.personId, kind);
+    await this.#issue(tx, subject, kind, {
+      name: documentNames[kind],
+      signatures: [],
+      snapshot: (verification, issuedAt) => ({
+        kind,
+        facts: { ...caseSnapshot(subject, verification, issuedAt), enrolment },
       }),
     });
   }

@@ -5,6 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import { OfficersService } from '../agency/officers.service.js';
 import { holds, valueOf } from '../catalogue/conditions.js';
 import { Clock, shanghaiDate } from '../clock.js';
+import type { EnrolmentSnapshot } from '../documents/document-snapshot.js';
 import { shownDate, shownMoney } from '../documents/shown-values.js';
 import { InboxService } from '../inbox/inbox.service.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -14,6 +15,9 @@ import { CaseDuty } from './case-duty.entity.js';
 import { CaseHistories } from './case-history.js';
 import type { CaseSubject } from './case-subject.js';
 import type { Move } from './case-transitions.js';
+import { flowOf } from './flow.js';
+import { CaseLegs } from './legs/case-legs.js';
+import { CaseStages } from './stages/case-stages.js';
 import { platformDeed, type PlatformDeed } from './platform-deed.js';
 
 export interface Passed {
@@ -26,6 +30,8 @@ export interface Passed {
 export interface MoveDetails {
   readonly notice?: readonly NoticeItem[];
   readonly registration?: RegistrationFacts;
+  /** Read from the platform before the decision, where a grant issues the certificate. */
+  readonly certificate?: EnrolmentSnapshot['enrolment'];
 }
 
 @Injectable()
@@ -36,6 +42,8 @@ export class CaseEffects {
     private readonly outbox: Outbox,
     private readonly inbox: InboxService,
     private readonly histories: CaseHistories,
+    private readonly legs: CaseLegs,
+    private readonly stages: CaseStages,
     private readonly officers: OfficersService,
     private readonly clock: Clock,
   ) {}
@@ -51,13 +59,15 @@ export class CaseEffects {
         break;
       case 'accepted':
         await this.documents.issueAcceptance(tx, subject, facts);
+        await this.legs.begin(tx, row.id, subject.item);
         await this.#sendUpstream(tx, subject, 'accepted', facts);
         break;
       case 'supplement':
         await this.documents.issueNotice(tx, subject, move.details?.notice ?? [], shanghaiDate(this.clock.now()));
         break;
       case 'payment':
-        await this.#sendUpstream(tx, subject, 'payment', facts);
+        // An immediate case comes here because its deed upstream was done.
+        if (move.event !== 'grant') await this.#sendUpstream(tx, subject, 'payment', facts);
         break;
       case 'declined':
         await this.documents.issueRefusal(tx, subject, 'decline-notice', move.reason ?? '');
@@ -73,23 +83,26 @@ export class CaseEffects {
       case 'closed':
         await this.documents.issueRegistration(tx, subject, facts, move.details?.registration ?? null);
         await this.#issueSettlement(tx, subject);
+        await this.#issueCertificate(tx, subject, move);
+        await this.legs.reached(tx, row.id, 'closed');
         // An immediate case comes here because its deed upstream was done.
         if (move.event !== 'grant') await this.#sendUpstream(tx, subject, 'closed', facts);
         break;
       default:
         break;
     }
+    await this.stages.entered(tx, subject, move.event);
     await this.#tell(tx, passed);
   }
 
   /** Deeds upstream of an immediate case: the case is granted once all of them are done. */
   async sendForGrant(tx: EntityManager, subject: CaseSubject, facts: object): Promise<number> {
-    return this.#sendUpstream(tx, subject, 'closed', facts, true);
+    return this.#sendUpstream(tx, subject, flowOf(subject.item).payment ? 'payment' : 'closed', facts, true);
   }
 
   async #sendUpstream(
     tx: EntityManager,
-    { item, row }: CaseSubject,
+    { item, row, form }: CaseSubject,
     on: 'accepted' | 'payment' | 'closed',
     facts: object,
     grants = false,
@@ -104,15 +117,24 @@ export class CaseEffects {
         region: row.region,
         fields,
         grants,
+        concerned: call.about === 'concerned' ? concernedIn(item, form) : null,
       });
+      const effectKey = await this.outbox.freshKey(tx, row.id, `${row.id}:${call.operation}`);
+      if (effectKey === null) continue;
       await this.outbox.enqueue(tx, {
         kind: 'platform',
-        effectKey: `${row.id}:${call.operation}`,
+        effectKey,
         caseId: row.id,
         payload,
       });
     }
     return calls.length;
+  }
+
+  async #issueCertificate(tx: EntityManager, subject: CaseSubject, { details }: Move): Promise<void> {
+    if (subject.item.issues === undefined) return;
+    if (details?.certificate === undefined) throw new Error('a certificate is granted without its facts');
+    await this.documents.issueCertificate(tx, subject, details.certificate);
   }
 
   async #issueSettlement(tx: EntityManager, subject: CaseSubject): Promise<void> {
@@ -161,6 +183,14 @@ export class CaseEffects {
   }
 }
 
+/** The other person whom the form names, where it names one. */
+function concernedIn({ concerns }: CaseSubject['item'], form: CaseSubject['form']): PlatformDeed['concerned'] {
+  if (concerns === undefined || !holds(concerns.when, { form })) return null;
+  const name = form[concerns.name];
+  const idNo = form[concerns.idNo];
+  return typeof name === 'string' && typeof idNo === 'string' ? { name, idNo: idNo.toUpperCase() } : null;
+}
+
 interface Message {
   readonly title: string;
   readonly body: string;
@@ -171,6 +201,12 @@ interface Message {
 function messageFor(subject: CaseSubject, { event, reason }: Move, today: string): Message | undefined {
   const { row, item, settlement, region } = subject;
   const named = `您的「${item.name}」`;
+  if (event === 'start')
+    return {
+      title: '医保部门主动为您办理',
+      body: `医保部门为您办理「${item.name}」，办件编号 ${row.number ?? ''}。您不用做什么，审核好了会再告诉您；有疑问请拨打 ${region.phone}。`,
+      urgent: true,
+    };
   switch (row.status) {
     case 'submitted':
       if (event === 'supplement')

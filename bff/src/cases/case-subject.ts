@@ -3,17 +3,28 @@ import type { Answers, Settlement } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import type { RegionFile } from '../catalogue/catalogue-file.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { holds } from '../catalogue/conditions.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { Clock, shanghaiDate } from '../clock.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
+import { PlatformFactsService } from '../people/platform-facts.service.js';
+import { problem } from '../problems/problem.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
+import { UnitsService, type HandledUnit } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { Case } from './case.entity.js';
 import { check, type MaterialState } from './checks.js';
+import { factsNeeded } from './facts-needed.js';
 import { factsOf, type PlatformFacts } from './facts.js';
+import { isIdNumber } from './identity-numbers.js';
+import { allowanceOf } from './maternity-allowance.js';
+import { readingsOf } from './readings.js';
 import type { CheckResult } from '@yiban/shared-types/cases';
+
+/** psn_cert_type of an ID card. */
+const idCard = '01';
 
 /** A case with all that its rules look at. */
 export interface CaseSubject {
@@ -25,6 +36,8 @@ export interface CaseSubject {
   readonly attached: readonly CaseMaterial[];
   readonly person: KnownPerson;
   readonly applicant: KnownPerson;
+  /** The unit that it is for, null where it is for a person. */
+  readonly unit: HandledUnit | null;
 }
 
 @Injectable()
@@ -32,8 +45,10 @@ export class CaseSubjects {
   constructor(
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
+    private readonly platformFacts: PlatformFactsService,
     private readonly receipts: ReceiptsService,
     private readonly uploads: UploadsService,
+    private readonly units: UnitsService,
     private readonly content: CaseContent,
     private readonly clock: Clock,
   ) {}
@@ -49,10 +64,42 @@ export class CaseSubjects {
       attached: await reader.find(CaseMaterial, { where: { caseId: row.id }, order: { material: 'ASC' } }),
       person,
       applicant: row.applicantId === row.personId ? person : await this.people.known(row.applicantId),
+      unit: row.unitHandlerId === null ? null : await this.units.ofCase(reader, row.unitHandlerId),
     };
   }
 
-  facts({ row, region, form, settlement, attached, person }: CaseSubject, platform: PlatformFacts | null): object {
+  /** Live facts about the person, and about whom the form names besides; null while the platform is away. */
+  async platform({ item, form, person, row }: CaseSubject): Promise<PlatformFacts | null> {
+    const needed = factsNeeded(item);
+    const { concerns } = item;
+    const about = await this.platformFacts.of(person, needed);
+    if (about === null) return null;
+    if (concerns === undefined || !holds(concerns.when, { form })) return { ...about, concerned: null };
+    const name = form[concerns.name];
+    const idNo = form[concerns.idNo];
+    const concerned =
+      typeof name === 'string' && typeof idNo === 'string' && isIdNumber(idNo)
+        ? await this.platformFacts.of(
+            { region: row.region, data: { idType: idCard, idNo: idNo.toUpperCase(), name, division: null } },
+            needed,
+          )
+        : null;
+    return { ...about, concerned };
+  }
+
+  /** The facts that a move upstream needs. Throws `platform-unavailable` where they cannot be had. */
+  async platformForMove(subject: CaseSubject): Promise<PlatformFacts | null> {
+    const platform = await this.platform(subject);
+    const { upstream, issues, settlement } = subject.item;
+    const live = /"(person|concerned|estimate)\./.test(JSON.stringify([upstream, settlement]));
+    if (platform === null && (live || issues !== undefined)) throw problem('platform-unavailable');
+    return platform;
+  }
+
+  facts(
+    { row, item, region, form, settlement, attached, person, unit }: CaseSubject,
+    platform: PlatformFacts | null,
+  ): object {
     return factsOf({
       today: shanghaiDate(this.clock.now()),
       region,
@@ -60,7 +107,9 @@ export class CaseSubjects {
       name: person.data.name,
       phone: person.data.phone,
       form,
+      item,
       settlement,
+      unit,
       materials: Object.fromEntries(attached.map(({ material, alternative }) => [material, alternative])),
       proxy: row.applicantId !== row.personId,
     });
@@ -68,15 +117,22 @@ export class CaseSubjects {
 
   /** The pre-check of the case as it stands. */
   async check(reader: EntityManager, subject: CaseSubject, platform: PlatformFacts | null): Promise<CheckResult> {
-    return check({
+    const facts = this.facts(subject, platform);
+    const findings = check({
       item: subject.item,
       form: subject.form,
       materials: await this.#states(reader, subject.attached),
-      facts: this.facts(subject, platform),
+      facts,
       platformKnown: platform !== null,
       usedReceipts: await this.receipts.usedElsewhere(reader, subject.form, subject.row.id),
       today: shanghaiDate(this.clock.now()),
+      unit: subject.unit,
     });
+    return {
+      ...findings,
+      readings: readingsOf(subject.item, facts),
+      estimate: allowanceOf(subject.item.allowanceEstimate, subject.region.maternityLeave, facts),
+    };
   }
 
   async #states(reader: EntityManager, attached: readonly CaseMaterial[]): Promise<ReadonlyMap<string, MaterialState>> {

@@ -26,7 +26,9 @@ import { CaseHistories } from './case-history.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseNotice } from './case-notice.entity.js';
 import { Case } from './case.entity.js';
+import { CaseLegs } from './legs/case-legs.js';
 import { uploadIds } from './case-subject.js';
+import { CaseStages } from './stages/case-stages.js';
 import { finalStatuses } from './transitions.js';
 
 const noticeItems = z.array(
@@ -39,6 +41,8 @@ export class CaseViews {
     private readonly catalogue: CatalogueService,
     private readonly content: CaseContent,
     private readonly histories: CaseHistories,
+    private readonly legs: CaseLegs,
+    private readonly stages: CaseStages,
     private readonly documents: DocumentsService,
     private readonly uploads: UploadsService,
     private readonly ratings: RatingsService,
@@ -56,7 +60,7 @@ export class CaseViews {
       status: row.status,
       outcome: row.outcome,
       version: row.version,
-      for: { name: maskName(names.person) },
+      for: names.unit === undefined ? { name: maskName(names.person) } : { name: names.unit, unit: true },
       by: { name: maskName(names.applicant), proxy: row.applicantId !== row.personId },
       dueAt: row.dueAt,
       dueProvisional: row.dueProvisional,
@@ -69,12 +73,15 @@ export class CaseViews {
   }
 
   async view(reader: EntityManager, row: Case): Promise<CaseView> {
-    const [history, documents, materials, notice, rating] = await Promise.all([
+    const item = this.catalogue.item(row.region, row.item);
+    const [history, documents, materials, notice, rating, legs, stages] = await Promise.all([
       this.histories.of(reader, row.id),
       this.documents.ofCase(reader, row.id),
       this.materials(reader, row.id),
       this.notice(reader, row.id),
       this.ratings.ofCase(reader, row.id),
+      this.legs.views(reader, row.id, item),
+      this.stages.views(reader, row, item),
     ]);
     return {
       ...this.summary(row),
@@ -84,9 +91,11 @@ export class CaseViews {
       history,
       notice,
       settlement: this.content.settlement(row),
+      legs,
+      ...stages,
       decision: this.#decision(row),
       next: nextSentence(row, this.catalogue.region(row.region).phone),
-      actions: actionsOf(row, rating !== null),
+      actions: actionsOf(row, rating !== null, stages),
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
     };
   }
@@ -129,12 +138,18 @@ export const noticePlace = (caseId: string, ordinal: number): string => `case_no
 /** 社会保险经办条例 第五十二条; terms of 行政复议法 第二十条 and 行政诉讼法 第四十六条. */
 const remedies = '不同意这个决定的，可以在收到之日起 60 日内申请行政复议，也可以在 6 个月内向人民法院提起行政诉讼。';
 
-function actionsOf(row: Case, rated: boolean): readonly CaseAction[] {
+function actionsOf(
+  row: Case,
+  rated: boolean,
+  { preliminary, conversation }: Pick<CaseView, 'preliminary' | 'conversation'>,
+): readonly CaseAction[] {
   if (row.status === 'draft') return ['edit', 'submit', 'discard'];
   if (row.status === 'supplement') return ['edit', 'supplement', 'withdraw'];
   if (row.status === 'closed' && row.outcome === 'granted') return rated ? [] : ['rate'];
   if (finalStatuses.includes(row.status) || row.status === 'payment') return [];
-  return ['withdraw'];
+  if (conversation !== null)
+    return row.status === 'submitted' ? ['message', 'withdraw'] : ['message', 'solved', 'withdraw'];
+  return preliminary?.open === true ? ['feedback', 'withdraw'] : ['withdraw'];
 }
 
 function nextSentence(row: Case, phone: string): string {

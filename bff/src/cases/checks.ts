@@ -7,6 +7,7 @@ import type { RegionItem } from '../catalogue/layering.js';
 import { receiptIdentity, receiptsIn } from '../receipts/receipt-answers.js';
 import { answerFaults } from './answer-faults.js';
 import { isImmediate } from './deadlines.js';
+import { typedRowsFaults } from './table-rows.js';
 
 /** How far a requirement is met so far. */
 export interface MaterialState {
@@ -25,13 +26,19 @@ export interface CheckSubject {
   /** Receipts (`code:number`) that another live case uses. */
   readonly usedReceipts: ReadonlySet<string>;
   readonly today: string;
+  /** The unit that the case is for, null where it is for a person. */
+  readonly unit: { readonly creditCode: string; readonly confirmed: boolean } | null;
 }
 
-export function check(subject: CheckSubject): CheckResult {
+/** What the check itself finds; readings and estimates stand beside it. */
+type Findings = Omit<CheckResult, 'readings' | 'estimate'>;
+
+export function check(subject: CheckSubject): Findings {
   const { item, facts } = subject;
   const errors = [
     ...item.questions.flatMap((question) => questionFaults(question, subject)),
     ...receiptFaults(subject),
+    ...unitFaults(subject),
     ...item.materials.flatMap((material) => materialFaults(material, subject)),
   ];
   // A rule over an answer that is missing or wrong says nothing new.
@@ -42,6 +49,13 @@ export function check(subject: CheckSubject): CheckResult {
   const said = (rule: RuleFile): ProblemDetail => ({ pointer: rule.pointer, code: rule.id, message: rule.message });
   errors.push(...broken.filter((rule) => rule.effect === 'blocks').map(said));
   const referred = broken.filter((rule) => rule.effect === 'refers').map(said);
+  if (subject.unit?.confirmed === false) {
+    referred.push({
+      pointer: '/unit',
+      code: 'unit-authority-unchecked',
+      message: '单位的授权书还没有核对过，要由经办人员受理时核对。',
+    });
+  }
   if (!subject.platformKnown) {
     referred.push({
       pointer: '/person',
@@ -81,12 +95,26 @@ function questionFaults(question: QuestionFile, { form, facts, today }: CheckSub
   if (!holds(question.when, facts)) return [];
   const answer = form[question.id] ?? null;
   const empty = answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
-  if (!empty) return answerFaults(question, answer, today);
+  if (!empty) {
+    const faults = answerFaults(question, answer, today);
+    return faults.length === 0 && question.kind === 'table' && Array.isArray(answer)
+      ? typedRowsFaults(question, answer, today)
+      : faults;
+  }
   if (!question.required) return [];
   const verb = ['choice', 'choices', 'yes-no', 'division', 'date', 'month', 'registration'].includes(question.kind)
     ? '请选择'
     : '请填写';
   return [{ pointer: `/form/${question.id}`, code: 'missing', message: `${verb}「${question.term}」。` }];
+}
+
+/** A case for one unit does not name another. */
+function unitFaults({ item, form, unit }: CheckSubject): readonly ProblemDetail[] {
+  const question = item.questions.find(({ prefill }) => prefill === 'unit.creditCode');
+  const named = question === undefined ? undefined : form[question.id];
+  if (question === undefined || unit === null || typeof named !== 'string' || named === unit.creditCode) return [];
+  const message = `「${question.term}」和办理的单位不一样，请核对；要替别的单位办，请先在「我的单位」里添加。`;
+  return [{ pointer: `/form/${question.id}`, code: 'unit-mismatch', message }];
 }
 
 function receiptFaults({ item, form, usedReceipts }: CheckSubject): readonly ProblemDetail[] {
@@ -168,7 +196,7 @@ export function isMetByItself(open: readonly AlternativeFile[], facts: object): 
 }
 
 function applies(rule: RuleFile, { facts, platformKnown }: CheckSubject): boolean {
-  const needsPlatform = JSON.stringify([rule.when, rule.rule]).includes('"person.');
+  const needsPlatform = /"(person|concerned|estimate)\./.test(JSON.stringify([rule.when, rule.rule]));
   return (platformKnown || !needsPlatform) && holds(rule.when, facts);
 }
 

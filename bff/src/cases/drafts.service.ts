@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer, Answers, CaseView } from '@yiban/shared-types/cases';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { Clock } from '../clock.js';
@@ -10,12 +10,16 @@ import { Idempotency } from '../idempotency/idempotency.js';
 import { newId } from '../ids.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
+import { TablesService } from '../tables/tables.service.js';
+import { UnitsService, type HandledUnit } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
+import { CaseEditing } from './case-editing.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
+import { newCase } from './new-case.js';
 
 export interface OpenDraft {
   readonly item: string;
@@ -24,6 +28,8 @@ export interface OpenDraft {
   readonly restart?: boolean;
   /** Answers that the way in brings along: `{ purpose: 'cancel', registration: '…' }`. */
   readonly form?: Answers;
+  /** The unit that it is for. */
+  readonly for?: { readonly unit: string };
 }
 
 export interface Attachment {
@@ -40,9 +46,12 @@ export class DraftsService {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly access: CaseAccess,
+    private readonly editing: CaseEditing,
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
     private readonly uploads: UploadsService,
+    private readonly tables: TablesService,
+    private readonly units: UnitsService,
     private readonly content: CaseContent,
     private readonly views: CaseViews,
     private readonly clock: Clock,
@@ -56,8 +65,8 @@ export class DraftsService {
         const person = await this.people.known(caller.personId);
         const item = this.catalogue.item(draft.region, draft.item);
         if (item.mode === 'proactive' || item.questions.length === 0) throw problem('item-not-filed');
-        if (person.region !== draft.region) throw problem('wrong-region');
-        return (tx) => this.#insert(tx, person, item, draft);
+        const unit = await this.#unit(person, item, draft);
+        return (tx) => this.#insert(tx, person, item, draft, unit);
       },
       (id) => this.#answer(id),
     );
@@ -65,8 +74,9 @@ export class DraftsService {
 
   /** Saves answers, complete or not; a null takes one back. Answers not named stay. */
   async save(caller: CitizenCaller, caseId: string, version: number, answers: Answers): Promise<CaseView> {
-    const row = await this.#editable(caller, caseId);
-    const questions = new Set(this.catalogue.item(row.region, row.item).questions.map(({ id }) => id));
+    const row = await this.editing.editable(caller, caseId);
+    const asked = this.catalogue.item(row.region, row.item).questions;
+    const questions = new Set(asked.map(({ id }) => id));
     const unknown = Object.keys(answers).filter((id) => !questions.has(id));
     if (unknown.length > 0) {
       throw problem('unknown-question', {
@@ -78,17 +88,18 @@ export class DraftsService {
       });
     }
     const before = this.content.form(row);
-    const merged = Object.fromEntries(
-      Object.entries({ ...before, ...answers }).filter(([, answer]) => answer !== null),
+    const tables = asked.filter(({ kind }) => kind === 'table').map(({ id }) => id);
+    // What stands for a file is the server's to say: it is changed by another file, by rows typed in its place, or by null.
+    const given = Object.entries(answers).filter(
+      ([id, answer]) => !tables.includes(id) || answer === null || Array.isArray(answer),
     );
-    const sealedForm = this.content.sealForm(caseId, merged);
-    // A text column holds 64 KB.
-    if (sealedForm.length > 60_000) throw problem('body-too-large');
+    const typed = given.map(([id]) => id).filter((id) => tables.includes(id));
+    const merged = Object.fromEntries(
+      Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, answer]) => answer !== null),
+    );
     await this.database.transaction(async (tx) => {
-      await this.#touch(tx, row, version, { sealedForm });
-      // A signature stands under what was read: a paper whose content has changed is read and signed again.
-      if (JSON.stringify(merged) !== JSON.stringify(before))
-        await tx.delete(CaseMaterial, { caseId, signature: Not(IsNull()) });
+      await this.editing.answered(tx, row, version, merged);
+      for (const id of typed) await this.tables.drop(tx, caseId, id);
       const phone = answers['phone'];
       if (typeof phone === 'string' && row.applicantId === row.personId)
         await this.people.rememberPhone(tx, row.personId, phone);
@@ -98,13 +109,13 @@ export class DraftsService {
 
   /** Meets a requirement by one alternative: photos, or a signature under a paper that was filled in. */
   async attach(caller: CitizenCaller, caseId: string, material: string, attachment: Attachment): Promise<CaseView> {
-    const row = await this.#editable(caller, caseId);
+    const row = await this.editing.editable(caller, caseId);
     const requirement = this.catalogue.item(row.region, row.item).materials.find(({ id }) => id === material);
     const alternative = requirement?.anyOf.find(({ id }) => id === attachment.alternative);
     if (alternative === undefined) throw problem('unknown-material');
     const files = [...attachment.uploads, ...(attachment.signature === undefined ? [] : [attachment.signature])];
     await this.database.transaction(async (tx) => {
-      await this.#touch(tx, row, attachment.version, {});
+      await this.editing.touch(tx, row, attachment.version, {});
       await this.uploads.attach(tx, caseId, caller.personId, files);
       await tx.delete(CaseMaterial, { caseId, material });
       await tx.insert(CaseMaterial, {
@@ -121,9 +132,9 @@ export class DraftsService {
 
   /** Takes a material back. */
   async detach(caller: CitizenCaller, caseId: string, material: string, version: number): Promise<CaseView> {
-    const row = await this.#editable(caller, caseId);
+    const row = await this.editing.editable(caller, caseId);
     await this.database.transaction(async (tx) => {
-      await this.#touch(tx, row, version, {});
+      await this.editing.touch(tx, row, version, {});
       await tx.delete(CaseMaterial, { caseId, material });
     });
     return this.#answer(caseId);
@@ -133,7 +144,20 @@ export class DraftsService {
   async discard(caller: CitizenCaller, caseId: string): Promise<void> {
     const row = await this.access.own(caller.personId, caseId);
     if (row.status !== 'draft') throw problem('transition-not-allowed');
-    await this.database.transaction((tx) => discard(tx, caseId));
+    await this.database.transaction((tx) => this.#discard(tx, caseId));
+  }
+
+  /** The unit that the draft is for. Throws `unit-required`, `unit-not-found`, and `wrong-region` of whom it is for. */
+  async #unit(person: KnownPerson, item: RegionItem, draft: OpenDraft): Promise<HandledUnit | null> {
+    if (draft.for === undefined) {
+      if (!item.applicants.includes('person')) throw problem('unit-required');
+      if (person.region !== draft.region) throw problem('wrong-region');
+      return null;
+    }
+    const unit = await this.units.handled(this.database.read, person.id, draft.for.unit);
+    if (unit.region !== draft.region || !item.applicants.some((kind) => kind === 'unit' || kind === 'institution'))
+      throw problem('wrong-region');
+    return unit;
   }
 
   async #insert(
@@ -141,45 +165,35 @@ export class DraftsService {
     person: KnownPerson,
     item: RegionItem,
     { region, restart = false, form = {} }: OpenDraft,
+    unit: HandledUnit | null,
   ): Promise<string> {
-    const draftKey = `${person.id}:${item.id}`;
+    const draftKey = [person.id, item.id, ...(unit === null ? [] : [unit.unitIndex.slice(0, 12)])].join(':');
     const standing = await tx.findOneBy(Case, { draftKey });
     if (standing !== null && !restart) throw problem('draft-exists', { draftId: standing.id });
-    if (standing !== null) await discard(tx, standing.id);
+    if (standing !== null) await this.#discard(tx, standing.id);
     const id = newId();
     const now = this.clock.now().toISOString();
     try {
-      await tx.insert(Case, {
-        id,
-        number: null,
-        region,
-        item: item.id,
-        status: 'draft',
-        outcome: null,
-        version: 1,
-        personId: person.id,
-        applicantId: person.id,
-        grantId: null,
-        sealedForm: this.content.sealForm(id, { ...prefilled(item, person), ...known(item, form) }),
-        sealedNames: this.content.sealNames(id, { person: person.data.name, applicant: person.data.name }),
-        draftKey,
-        dueAt: null,
-        dueProvisional: false,
-        limitDays: null,
-        stoppedDays: 0,
-        stoppedOn: null,
-        acceptedOn: null,
-        supplementFrom: null,
-        unmetRules: '[]',
-        sealedSettlement: null,
-        sealedReason: null,
-        claimedBy: null,
-        claimedAt: null,
-        createdAt: now,
-        updatedAt: now,
-        submittedAt: null,
-        closedAt: null,
-      });
+      await tx.insert(
+        Case,
+        newCase({
+          id,
+          region,
+          item: item.id,
+          personId: person.id,
+          applicantId: person.id,
+          unitHandlerId: unit?.id ?? null,
+          unitIndex: unit?.unitIndex ?? null,
+          sealedForm: this.content.sealForm(id, { ...prefilled(item, person, unit), ...known(item, form) }),
+          sealedNames: this.content.sealNames(id, {
+            person: person.data.name,
+            applicant: person.data.name,
+            ...(unit === null ? {} : { unit: unit.name }),
+          }),
+          draftKey,
+          createdAt: now,
+        }),
+      );
     } catch (error) {
       if (isDuplicate(error)) throw problem('draft-exists');
       throw error;
@@ -187,24 +201,10 @@ export class DraftsService {
     return id;
   }
 
-  async #editable(caller: CitizenCaller, caseId: string): Promise<Case> {
-    const row = await this.access.own(caller.personId, caseId);
-    if (row.status !== 'draft' && row.status !== 'supplement') throw problem('transition-not-allowed');
-    return row;
-  }
-
-  /** Compare-and-set of the version. */
-  async #touch(tx: EntityManager, row: Case, version: number, changes: Partial<Case>): Promise<void> {
-    const updatedAt = this.clock.now().toISOString();
-    const touched = await tx.update(
-      Case,
-      { id: row.id, version, status: row.status },
-      { ...changes, version: version + 1, updatedAt },
-    );
-    if (touched.affected !== 1) {
-      const current = await tx.findOneBy(Case, { id: row.id });
-      throw problem('stale-case', { currentVersion: current?.version ?? row.version });
-    }
+  async #discard(tx: EntityManager, caseId: string): Promise<void> {
+    await tx.delete(CaseMaterial, { caseId });
+    await this.tables.drop(tx, caseId);
+    await tx.delete(Case, { id: caseId, status: 'draft' });
   }
 
   async #answer(id: string): Promise<CaseView> {
@@ -212,17 +212,14 @@ export class DraftsService {
   }
 }
 
-async function discard(tx: EntityManager, caseId: string): Promise<void> {
-  await tx.delete(CaseMaterial, { caseId });
-  await tx.delete(Case, { id: caseId, status: 'draft' });
-}
-
 /** Defaults of the questions, and what is known of the person. */
-function prefilled({ questions }: RegionItem, { data }: KnownPerson): Answers {
+function prefilled({ questions }: RegionItem, { data }: KnownPerson, unit: HandledUnit | null): Answers {
   const facts: Readonly<Record<string, string | null>> = {
     'person.name': data.name,
     'person.phone': data.phone,
     'person.idNo': data.idNo,
+    'unit.name': unit?.name ?? null,
+    'unit.creditCode': unit?.creditCode ?? null,
   };
   return Object.fromEntries(
     questions.flatMap(({ id, default: value, prefill }): [string, Answer][] => {
@@ -233,6 +230,11 @@ function prefilled({ questions }: RegionItem, { data }: KnownPerson): Answers {
 }
 
 function known({ questions }: RegionItem, form: Answers): Answers {
-  const ids = new Set(questions.map(({ id }) => id));
-  return Object.fromEntries(Object.entries(form).filter(([id]) => ids.has(id)));
+  const kinds = new Map(questions.map(({ id, kind }) => [id, kind]));
+  // What stands for a file is the server's to say.
+  return Object.fromEntries(
+    Object.entries(form).filter(
+      ([id, answer]) => kinds.has(id) && (kinds.get(id) !== 'table' || Array.isArray(answer)),
+    ),
+  );
 }

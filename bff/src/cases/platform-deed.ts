@@ -5,6 +5,8 @@ export const platformDeed = z.object({
   operation: z.string(),
   region: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Another person than the case's own, whom the deed is about. */
+  concerned: z.object({ name: z.string(), idNo: z.string() }).nullable(),
   /** The case is granted once this is done. */
   grants: z.boolean(),
 });

@@ -1,6 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
-import type { InsurancePlatform, DeedAnswer } from '../gateways/insurance-platform/insurance-platform.js';
+import type {
+  InsurancePlatform,
+  InsuredPerson,
+  DeedAnswer,
+} from '../gateways/insurance-platform/insurance-platform.js';
 import { isOperation } from '../gateways/insurance-platform/transactions.js';
 import { PLATFORM } from '../gateways/tokens.js';
 import type { Delivery, DeliveryResult, OutboxHandler } from '../outbox/outbox-handler.js';
@@ -10,6 +14,8 @@ import { system } from './case-history.js';
 import { CaseSubjects } from './case-subject.js';
 import { CaseTransitions } from './case-transitions.js';
 import { Case } from './case.entity.js';
+import { CaseLegs } from './legs/case-legs.js';
+import { divisionOf } from '../people/platform-facts.service.js';
 import { platformDeed, type PlatformDeed } from './platform-deed.js';
 import { z } from 'zod';
 import { Database } from '../database/database.js';
@@ -25,24 +31,23 @@ export class PlatformDeliveries implements OutboxHandler {
     private readonly people: PeopleService,
     private readonly subjects: CaseSubjects,
     private readonly transitions: CaseTransitions,
+    private readonly legs: CaseLegs,
     private readonly clock: Clock,
     @Inject(PLATFORM) private readonly platform: InsurancePlatform,
   ) {}
 
   async send({ caseId, effectKey, payload, repeated }: Delivery): Promise<DeliveryResult> {
-    const { operation, region, fields } = platformDeed.parse(payload);
+    const { operation, region, fields, concerned } = platformDeed.parse(payload);
     if (!isOperation(operation)) throw new Error(`no operation «${operation}»`);
     const before = repeated ? await this.platform.outcome({ operation, region, key: effectKey }) : 'unknown';
     if (before !== 'unknown') return shown(before);
     const row = await this.database.read.findOneByOrFail(Case, { id: caseId ?? '' });
-    const { data } = await this.people.known(row.personId);
-    const psnNo = data.psnNo ?? (await this.#personNumber(region, data));
     return shown(
       await this.platform.transact({
         operation,
         region,
         key: effectKey,
-        person: { psnNo, division: data.division },
+        person: concerned === null ? await this.#insured(region, row) : await this.#concerned(region, concerned),
         fields,
         operator: { kind: 'mobile', id: row.applicantId, name: '医保易办' },
       }),
@@ -55,6 +60,10 @@ export class PlatformDeliveries implements OutboxHandler {
     const row = await tx.findOneBy(Case, { id: delivery.caseId ?? '' });
     if (row === null) return;
     if (!result.accepted) return this.#refer(tx, row, result);
+    if (deed.operation === 'send-transfer-letter') {
+      const letterNo = acceptance.parse(result.answer).output['ltr_no'] ?? '';
+      await this.legs.reached(tx, row.id, 'letter-sent', { kind: 'letter', letterNo });
+    }
     if (!deed.grants || row.status !== 'accepted') return;
     const open = await tx.countBy(OutboxEntry, {
       caseId: row.id,
@@ -83,12 +92,17 @@ export class PlatformDeliveries implements OutboxHandler {
     await tx.update(Case, { id: row.id }, { unmetRules });
   }
 
-  async #personNumber(
-    region: string,
-    { idType, idNo, name }: { idType: string; idNo: string; name: string },
-  ): Promise<string> {
-    const { value } = await this.platform.person(region, { by: 'id-number', idType, idNo, name });
-    return value.psnNo;
+  async #insured(region: string, { personId }: Case): Promise<InsuredPerson> {
+    const { data } = await this.people.known(personId);
+    if (data.psnNo !== null) return { psnNo: data.psnNo, division: data.division };
+    const { value } = await this.platform.person(region, { by: 'id-number', ...data });
+    return { psnNo: value.psnNo, division: data.division };
+  }
+
+  /** Somebody whom the form names by name and ID number. */
+  async #concerned(region: string, { name, idNo }: { name: string; idNo: string }): Promise<InsuredPerson> {
+    const { value } = await this.platform.person(region, { by: 'id-number', idType: '01', idNo, name });
+    return { psnNo: value.psnNo, division: divisionOf(value) ?? region };
   }
 }
 

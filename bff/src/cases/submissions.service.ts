@@ -7,6 +7,7 @@ import { Idempotency } from '../idempotency/idempotency.js';
 import { Outbox } from '../outbox/outbox.js';
 import { problem } from '../problems/problem.js';
 import { CaseAccess } from './case-access.service.js';
+import { CaseContent } from './case-content.js';
 import { CaseEffects } from './case-effects.js';
 import { system, type Actor } from './case-history.js';
 import { newCaseNumber } from './case-number.js';
@@ -15,7 +16,8 @@ import { CaseTransitions } from './case-transitions.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
 import { limitDays } from './deadlines.js';
-import { PlatformFactsService } from '../people/platform-facts.service.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { ImmediateDecisions } from './immediate-decisions.js';
 
 /** Submitting, supplementing, withdrawing: what an applicant does to a case as a whole. */
 @Injectable()
@@ -28,8 +30,10 @@ export class SubmissionsService {
     private readonly transitions: CaseTransitions,
     private readonly effects: CaseEffects,
     private readonly outbox: Outbox,
+    private readonly content: CaseContent,
     private readonly views: CaseViews,
-    private readonly platform: PlatformFactsService,
+    private readonly decisions: ImmediateDecisions,
+    private readonly documents: DocumentsService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +41,7 @@ export class SubmissionsService {
   async check(caller: CitizenCaller, caseId: string): Promise<CheckResult> {
     const row = await this.access.own(caller.personId, caseId);
     const subject = await this.subjects.load(this.database.read, row);
-    return this.subjects.check(this.database.read, subject, await this.platform.of(subject.person));
+    return this.subjects.check(this.database.read, subject, await this.subjects.platform(subject));
   }
 
   /**
@@ -50,10 +54,12 @@ export class SubmissionsService {
       async () => {
         const row = await this.#current(caller, caseId, version, 'draft');
         const subject = await this.subjects.load(this.database.read, row);
-        const platform = await this.platform.of(subject.person);
+        const platform = await this.subjects.platform(subject);
         const checked = await this.subjects.check(this.database.read, subject, platform);
         if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
-        const facts = this.subjects.facts(subject, platform);
+        const before = this.subjects.facts(subject, platform);
+        const { immediate, settlement, certificate, unmet } = await this.decisions.prepare(subject, checked, before);
+        const facts = this.subjects.facts({ ...subject, settlement }, platform);
         const submittedAt = this.clock.now();
         return async (tx) => {
           const submitted = await this.transitions.walk(tx, subject, {
@@ -65,16 +71,14 @@ export class SubmissionsService {
               number: newCaseNumber(row.region, shanghaiDate(submittedAt)),
               draftKey: null,
               submittedAt: submittedAt.toISOString(),
-              limitDays: limitDays(subject.item.timeLimit, subject.item.statutoryLimit, facts, checked.immediate),
-              unmetRules: JSON.stringify(
-                checked.warnings
-                  .filter((w) => !w.code.startsWith('photo-'))
-                  .map(({ code, message }) => ({ code, message })),
-              ),
+              limitDays: limitDays(subject.item.timeLimit, subject.item.statutoryLimit, facts, immediate),
+              unmetRules: JSON.stringify(unmet),
+              ...(settlement === null ? {} : { sealedSettlement: this.content.sealSettlement(caseId, settlement) }),
             },
           });
-          if (checked.immediate) {
-            const accepted = await this.transitions.walk(tx, submitted, {
+          if (immediate) {
+            const settled = { ...submitted, settlement };
+            const accepted = await this.transitions.walk(tx, settled, {
               event: 'accept',
               actor: system,
               as: ['system'],
@@ -82,13 +86,20 @@ export class SubmissionsService {
             });
             const sent = await this.effects.sendForGrant(tx, accepted, facts);
             if (sent === 0)
-              await this.transitions.walk(tx, accepted, { event: 'grant', actor: system, as: ['system'], facts });
+              await this.transitions.walk(tx, accepted, {
+                event: 'grant',
+                actor: system,
+                as: ['system'],
+                facts,
+                ...(certificate === null ? {} : { details: { certificate } }),
+              });
           }
           return caseId;
         };
       },
       async (id) => {
         await this.outbox.deliverFor(id, 'platform');
+        await this.documents.render(id);
         return this.#answer(id);
       },
     );
@@ -101,7 +112,7 @@ export class SubmissionsService {
       async () => {
         const row = await this.#current(caller, caseId, version, 'supplement');
         const subject = await this.subjects.load(this.database.read, row);
-        const platform = await this.platform.of(subject.person);
+        const platform = await this.subjects.platform(subject);
         const checked = await this.subjects.check(this.database.read, subject, platform);
         if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
         const facts = this.subjects.facts(subject, platform);
@@ -161,6 +172,13 @@ export class SubmissionsService {
 }
 
 export function applicantOf({ row, applicant }: CaseSubject): Actor {
+  if (row.unitIndex !== null)
+    return {
+      kind: 'person',
+      id: row.applicantId,
+      onBehalfOf: null,
+      shown: `单位经办人 ${applicant.data.name.slice(0, 1)}*`,
+    };
   return row.applicantId === row.personId
     ? { kind: 'person', id: row.personId, onBehalfOf: null, shown: '本人' }
     : {

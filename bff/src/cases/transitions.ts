@@ -7,6 +7,7 @@ import type { OfficerRole } from '@yiban/shared-types/agency';
 import { nextStatus, previousReview, type Flow } from './flow.js';
 
 export type CaseEvent =
+  | 'start'
   | 'submit'
   | 'accept'
   | 'begin-review'
@@ -18,6 +19,10 @@ export type CaseEvent =
   | 'reject'
   | 'pay'
   | 'grant'
+  /** The institution says what it has against the preliminary result, or that it has nothing. */
+  | 'feedback'
+  /** The person says that the problem is solved. */
+  | 'confirm-solved'
   | 'withdraw';
 
 /** Who may cause an event: the person or their proxy, the system itself, or an officer of one of the roles. */
@@ -35,7 +40,17 @@ export type Guard =
   /** The first supplement, or one with a supervisor's written reason. */
   | 'first-notice-or-supervisor'
   /** Amounts are settled: none above what was claimed. */
-  | 'settled';
+  | 'settled'
+  /** A preliminary result was told, and the time for feedback is not over. */
+  | 'feedback-open'
+  /** Where a preliminary result is told: feedback was given, or its time is over. */
+  | 'feedback-over'
+  /** The last day of the public notice has passed. */
+  | 'notice-over'
+  /** In a conversation the last word is the agency's. */
+  | 'answered'
+  /** The item is one that is talked about. */
+  | 'conversation';
 
 export interface Transition {
   readonly event: CaseEvent;
@@ -63,6 +78,15 @@ const reviewing: readonly CaseStatus[] = [
 const open: readonly CaseStatus[] = ['submitted', 'accepted', 'supplement', ...reviewing];
 
 export const transitions: readonly Transition[] = [
+  // Proactive service (主动服务): the agency starts the case, the person is told.
+  {
+    event: 'start',
+    from: ['draft'],
+    to: nextStatus,
+    by: ['window', 'first-reviewer'],
+    guards: ['checked'],
+    outcome: null,
+  },
   { event: 'submit', from: ['draft'], to: always('submitted'), by: ['applicant'], guards: ['checked'], outcome: null },
   {
     event: 'accept',
@@ -83,7 +107,8 @@ export const transitions: readonly Transition[] = [
   {
     event: 'grant',
     from: ['accepted'],
-    to: always('closed'),
+    // Decided at once; money is still paid out by an officer.
+    to: (flow) => (flow.payment ? 'payment' : 'closed'),
     by: ['system'],
     guards: ['immediate'],
     outcome: 'granted',
@@ -102,7 +127,7 @@ export const transitions: readonly Transition[] = [
     from: ['first-review'],
     to: nextStatus,
     by: ['first-reviewer'],
-    guards: ['separate-duty', 'settled'],
+    guards: ['separate-duty', 'settled', 'answered'],
     outcome: 'granted',
   },
   {
@@ -110,7 +135,7 @@ export const transitions: readonly Transition[] = [
     from: ['second-review'],
     to: nextStatus,
     by: ['second-reviewer'],
-    guards: ['separate-duty', 'settled'],
+    guards: ['separate-duty', 'settled', 'feedback-over'],
     outcome: 'granted',
   },
   {
@@ -123,10 +148,36 @@ export const transitions: readonly Transition[] = [
   },
   {
     event: 'pass',
-    from: ['site-assessment', 'public-notice'],
+    from: ['site-assessment'],
     to: nextStatus,
     by: ['first-reviewer', 'second-reviewer'],
     guards: [],
+    outcome: 'granted',
+  },
+  {
+    event: 'pass',
+    from: ['public-notice'],
+    to: nextStatus,
+    by: ['first-reviewer', 'second-reviewer'],
+    guards: ['notice-over'],
+    outcome: 'granted',
+  },
+  // Preliminary result → feedback → final result: the case stays where the final result is made (003:27,28).
+  {
+    event: 'feedback',
+    from: ['second-review'],
+    to: always('second-review'),
+    by: ['applicant'],
+    guards: ['feedback-open'],
+    outcome: null,
+  },
+  // 「问题解决了，由您确认结束」: a conversation is closed by the person (003:29).
+  {
+    event: 'confirm-solved',
+    from: ['accepted', 'first-review'],
+    to: always('closed'),
+    by: ['applicant'],
+    guards: ['conversation'],
     outcome: 'granted',
   },
   {
@@ -152,6 +203,14 @@ export const transitions: readonly Transition[] = [
     to: always('rejected'),
     by: ['second-reviewer'],
     guards: ['reason', 'separate-duty'],
+    outcome: 'rejected',
+  },
+  {
+    event: 'reject',
+    from: ['site-assessment', 'public-notice'],
+    to: always('rejected'),
+    by: ['first-reviewer', 'second-reviewer'],
+    guards: ['reason'],
     outcome: 'rejected',
   },
   {

@@ -47,6 +47,23 @@ export type TimeLimitFile = z.infer<typeof timeLimitFile>;
 /** A word of ours, or the code of a national table (M03900). */
 const optionValue = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a word or a code');
 const option = z.strictObject({ value: optionValue, label: text, hint: text.optional() });
+/** A column of a `table`; its rows may be typed, or come as an .xlsx. */
+export const tableColumnFile = z.strictObject({
+  id: fieldName,
+  term: text,
+  kind: z.enum(['text', 'name', 'phone', 'id-number', 'date', 'month', 'choice', 'money', 'number']),
+  required: z.boolean().default(true),
+  /** Filled in only where another column has one of these values. */
+  when: z.strictObject({ column: fieldName, is: z.array(optionValue).min(1) }).optional(),
+  options: z.array(option).min(2).optional(),
+  example: text.optional(),
+  maxLength: z.number().int().positive().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  tense: z.enum(['past', 'future']).optional(),
+});
+export type TableColumnFile = z.infer<typeof tableColumnFile>;
+
 export const questionFile = z.strictObject({
   id: fieldName,
   kind: z.enum([
@@ -67,6 +84,7 @@ export const questionFile = z.strictObject({
     'bank-card',
     'receipts',
     'registration',
+    'table',
   ]),
   label: text,
   term: text,
@@ -81,12 +99,17 @@ export const questionFile = z.strictObject({
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   prefill: z
     .string()
-    .regex(/^person\.[A-Za-z.]+$/)
+    .regex(/^(person|unit)\.[A-Za-z.]+$/)
     .optional(),
   maxLength: z.number().int().positive().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   tense: z.enum(['past', 'future']).optional(),
+  /** `table`: what stands in a row. */
+  columns: z.array(tableColumnFile).min(1).max(30).optional(),
+  /** `table`: columns that together tell a row from every other. */
+  distinct: z.array(fieldName).min(1).optional(),
+  mostRows: z.number().int().min(1).max(5000).optional(),
   /** Names, sickness, addresses, cards: sealed apart and masked in lists. Kinds that are personal by nature need not say it. */
   personal: z.boolean().default(false),
 });
@@ -150,9 +173,44 @@ const upstreamFile = z.strictObject({
   operation: slug,
   on: z.enum(['accepted', 'closed', 'payment']),
   when: condition.optional(),
+  /** The deed is about the other person whom the form names (`concerns`), not about the case's own. */
+  about: z.literal('concerned').optional(),
   /** Platform field name → JsonLogic over the facts, or a constant. */
   fields: z.record(z.string(), z.union([condition, z.string(), z.number()])),
 });
+
+/** A step between two agencies with a term of its own, after the one before it. */
+const legFile = z.strictObject({
+  id: slug,
+  name: text,
+  /** Whose step it is: this agency's or the other's. */
+  by: z.enum(['own', 'other']),
+  workingDays: z.number().int().min(1).max(60),
+  /** What ends it: our letter went out, the other's information and funds came in, the case was closed. */
+  ends: z.enum(['letter-sent', 'answer-received', 'closed']),
+});
+export type LegFile = z.infer<typeof legFile>;
+
+/** What the platform knows and nobody types: shown before submission and to the officer. */
+const readingFile = z.strictObject({
+  id: slug,
+  name: text,
+  kind: z.enum(['money', 'date', 'text']),
+  when: condition.optional(),
+  value: condition,
+});
+export type ReadingFile = z.infer<typeof readingFile>;
+
+/** The form's answers as the formula of the maternity allowance takes them (女职工劳动保护特别规定 第七条、第八条). */
+const allowanceEstimateFile = z.strictObject({
+  when: condition.optional(),
+  /** birth | miscarriage */
+  event: z.union([condition, z.string()]),
+  birthKind: z.union([condition, z.null()]),
+  children: z.union([condition, z.null()]),
+  pregnancyLength: z.union([condition, z.null()]),
+});
+export type AllowanceEstimateFile = z.infer<typeof allowanceEstimateFile>;
 
 const basis = z.strictObject({ title: text, article: text.nullable().default(null), source });
 
@@ -193,7 +251,29 @@ const itemFields = {
   rules: z.array(ruleFile),
   upstream: z.array(upstreamFile),
   /** Categories of the settlement, in the order of the 结算单; empty where nothing is paid. */
-  settlement: z.array(z.strictObject({ id: slug, name: text })),
+  settlement: z.array(
+    z.strictObject({
+      id: slug,
+      name: text,
+      when: condition.optional(),
+      /** The amount in fen as data give it: a suggestion, or with `exact` the one amount there is. */
+      amount: condition.optional(),
+      exact: z.boolean().optional(),
+    }),
+  ),
+  /** A certificate from the platform's live facts, issued with the grant. */
+  issues: z.enum(['enrolment-certificate']).optional(),
+  legs: z.array(legFile).min(1).optional(),
+  /** Someone besides the applicant whom the form names and whose data count, such as the person who died. */
+  concerns: z.strictObject({ when: condition, name: fieldName, idNo: fieldName }).optional(),
+  readings: z.array(readingFile).min(1).optional(),
+  allowanceEstimate: allowanceEstimateFile.optional(),
+  /** The preliminary result is told to the institution, which may say something to it for so long. */
+  feedback: z.strictObject({ workingDays: z.number().int().min(1).max(30) }).optional(),
+  /** How long a public notice stands before the case goes on. */
+  publicNotice: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
+  /** The case is a conversation; each word of the person is answered in so many working days. */
+  conversation: z.strictObject({ answerWorkingDays: z.number().int().min(1).max(10) }).optional(),
   /** The base gives the statutes that hold everywhere; what a region's seed cites stands before them. */
   basis: z.array(basis),
   /** What a seed remarks beside the row, in our own words. */
@@ -260,6 +340,19 @@ export const regionFile = z.strictObject({
     /** Days a supplement may take before the case is closed as not completed; the person is told. */
     supplementDays: z.number().int().min(5),
     ratingRectificationDays: z.number().int().min(1),
+  }),
+  /** Days of maternity leave that the allowance is paid for (女职工劳动保护特别规定 第七条; longer ones by local law). */
+  maternityLeave: z.strictObject({
+    birth: z.number().int().min(98),
+    difficultBirth: z.number().int().min(15),
+    furtherChild: z.number().int().min(15),
+    miscarriageUnderFourMonths: z.number().int().min(15),
+    miscarriageFourMonthsOrMore: z.number().int().min(42),
+    /** 生育 beyond the national days for which the fund pays by local law. */
+    localExtension: z.number().int().min(0),
+    /** Kinds of birth (of the form's `birthKind`) that count as difficult. */
+    difficultKinds: z.array(slug),
+    basis: z.array(basis).min(1),
   }),
   /** Choices that differ by region: diseases, medicines. */
   lists: z.record(fieldName, z.array(option).min(2)),

@@ -75,6 +75,7 @@ export const personFacts = [
   'accountBalance',
   'aidObject',
   'deceased',
+  'deceasedOn',
   'falseCommitment',
   'registrations',
   'chronicDiseases',
@@ -82,8 +83,12 @@ export const personFacts = [
 ] as const;
 
 const regionFacts = ['code', 'name', 'policies', 'lists'];
+/** Days and fen of the estimated maternity allowance, null where the item has none or the wage is not known. */
+const estimateFacts = ['days', 'amount'];
 /** `materials.<id>` is the alternative chosen; `receipts` sums up every answer of kind `receipts`, amounts in fen. */
 const receiptFacts = ['count', 'total', 'firstDate', 'lastDate', 'payers'];
+/** The unit that the case is for, null in each where it is for a person. */
+const unitFacts = ['name', 'creditCode', 'confirmed'];
 /** Totals of the settlement in fen, null before one stands. */
 const settlementFacts = ['claimed', 'approved'];
 
@@ -160,6 +165,8 @@ jsonLogic.add_operation('addMonths', addMonths);
 export interface ConditionNames {
   readonly questions: ReadonlySet<string>;
   readonly materials: ReadonlySet<string>;
+  /** Questions of kind `table`. */
+  readonly tables: ReadonlySet<string>;
 }
 
 /** What is wrong with a condition: unknown operators and variables, each with its path inside the expression. */
@@ -195,11 +202,16 @@ function variableFault(name: string, names: ConditionNames): string | null {
     today: null,
     proxy: null,
     person: personFacts,
+    // Whom the form names besides the applicant; the applicant where it names nobody.
+    concerned: personFacts,
     region: regionFacts,
+    estimate: estimateFacts,
     receipts: receiptFacts,
     settlement: settlementFacts,
     form: names.questions,
     materials: names.materials,
+    tables: names.tables,
+    unit: unitFacts,
   };
   if (root === undefined || !(root in known)) return `unknown variable «${name}»`;
   const fields = known[root];

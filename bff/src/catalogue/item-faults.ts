@@ -1,5 +1,5 @@
 /** What the shape of a data file can't say: names that must agree with each other within one item and its region. */
-import type { LetterFile, RegionFile } from './catalogue-file.js';
+import type { LetterFile, QuestionFile, RegionFile } from './catalogue-file.js';
 import { conditionFaults, personFacts, type ConditionNames } from './conditions.js';
 import type { DataPath } from './source-lines.js';
 import type { RegionItem } from './layering.js';
@@ -17,6 +17,7 @@ export function itemFaults(
   const names: ConditionNames = {
     questions: new Set(item.questions.map((question) => question.id)),
     materials: new Set(item.materials.map((material) => material.id)),
+    tables: new Set(item.questions.filter(({ kind }) => kind === 'table').map(({ id }) => id)),
   };
   return [
     ...doubled(item),
@@ -25,6 +26,7 @@ export function itemFaults(
     ...ruleFaults(item, names),
     ...upstreamFaults(item, names, region),
     ...limitFaults(item, names),
+    ...liveDataFaults(item, names),
   ];
 }
 
@@ -51,14 +53,31 @@ function questionFaults({ questions }: RegionItem, names: ConditionNames): ItemF
     if (values !== undefined && question.default !== undefined && !values.some((v) => v === question.default)) {
       found.push({ path: [...at, 'default'], message: 'the default is not one of the options' });
     }
-    if (question.prefill !== undefined && !isPersonFact(question.prefill.replace('person.', ''))) {
+    if (question.prefill !== undefined && !isPrefill(question.prefill)) {
       found.push({ path: [...at, 'prefill'], message: `unknown fact «${question.prefill}»` });
     }
+    found.push(...columnFaults(question, at));
     if (!question.ask && question.default === undefined) {
       found.push({ path: [...at, 'ask'], message: 'a question that is never asked needs a default' });
     }
     return found;
   });
+}
+
+function columnFaults({ kind, columns, distinct = [] }: QuestionFile, at: DataPath): ItemFault[] {
+  if ((kind === 'table') !== (columns !== undefined))
+    return [{ path: at, message: 'a question of kind table has columns, and no other has' }];
+  const ids = (columns ?? []).map(({ id }) => id);
+  const wrong = (columns ?? []).flatMap(({ id, kind: of, options, when }, i): ItemFault[] => {
+    const path: DataPath = [...at, 'columns', i];
+    if (ids.indexOf(id) !== i) return [{ path, message: `«${id}» stands twice` }];
+    if ((of === 'choice') !== (options !== undefined))
+      return [{ path, message: 'a column of kind choice has options, and no other has' }];
+    if (when !== undefined && !ids.includes(when.column)) return [{ path, message: `no column «${when.column}»` }];
+    return [];
+  });
+  const unknown = distinct.filter((id) => !ids.includes(id));
+  return [...wrong, ...unknown.map((id) => ({ path: [...at, 'distinct'], message: `no column «${id}»` }))];
 }
 
 function materialFaults(
@@ -140,6 +159,45 @@ function limitFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
     if (limit === null || !('cases' in limit)) return [];
     return limit.cases.flatMap((one, i) => conditionFaults(one.condition, names, [field, 'cases', i, 'condition']));
   });
+}
+
+/** Readings, amounts and the person concerned: they name facts and questions as conditions do. */
+function liveDataFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
+  const { readings = [], settlement, concerns, allowanceEstimate, issues, upstream } = item;
+  const found: ItemFault[] = [
+    ...readings.flatMap(({ when, value }, i) => [
+      ...conditionFaults(when, names, ['readings', i, 'when']),
+      ...conditionFaults(value, names, ['readings', i, 'value']),
+    ]),
+    ...settlement.flatMap(({ when, amount }, i) => [
+      ...conditionFaults(when, names, ['settlement', i, 'when']),
+      ...conditionFaults(amount, names, ['settlement', i, 'amount']),
+    ]),
+    ...Object.entries(allowanceEstimate ?? {}).flatMap(([field, value]) =>
+      conditionFaults(value, names, ['allowanceEstimate', field]),
+    ),
+    ...conditionFaults(concerns?.when, names, ['concerns', 'when']),
+  ];
+  for (const field of ['name', 'idNo'] as const) {
+    if (concerns !== undefined && !names.questions.has(concerns[field])) {
+      found.push({ path: ['concerns', field], message: `no question «${concerns[field]}»` });
+    }
+  }
+  if (concerns === undefined && upstream.some(({ about }) => about === 'concerned')) {
+    found.push({ path: ['upstream'], message: 'a deed about another person needs «concerns»' });
+  }
+  // The facts of a certificate are read before the decision: nothing may come between the two.
+  if (issues !== undefined && upstream.length > 0) {
+    found.push({ path: ['issues'], message: 'an item that issues a certificate has no deeds upstream' });
+  }
+  return found;
+}
+
+/** What is known of the unit that a case is filed for. */
+const unitFacts = ['unit.name', 'unit.creditCode'];
+
+function isPrefill(name: string): boolean {
+  return unitFacts.includes(name) || isPersonFact(name.replace('person.', ''));
 }
 
 function isPersonFact(name: string): boolean {

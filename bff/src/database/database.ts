@@ -5,8 +5,10 @@ import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm'
 import type { Config } from '../config.js';
 import { entities } from './entities.js';
 import { Initial1764028800000 } from './migrations/1764028800000-initial.js';
+import { CaseLegs1764036000000 } from './migrations/1764036000000-case-legs.js';
+import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-and-stages.js';
 
-const migrations = [Initial1764028800000];
+const migrations = [Initial1764028800000, CaseLegs1764036000000, UnitsAndStages1764039600000];
 
 /**
  * The one way to the data. `read` sees what is committed; everything that writes goes through `transaction`.

@@ -1,8 +1,14 @@
 import { CaseDuty } from '../cases/case-duty.entity.js';
 import { CaseHistory } from '../cases/case-history.entity.js';
+import { CaseLeg } from '../cases/legs/case-leg.entity.js';
 import { CaseMaterial } from '../cases/case-material.entity.js';
 import { CaseNotice } from '../cases/case-notice.entity.js';
 import { Case } from '../cases/case.entity.js';
+import { CaseFeedback } from '../cases/stages/case-feedback.entity.js';
+import { CaseMessage } from '../cases/stages/case-message.entity.js';
+import { PublicNotice } from '../cases/stages/public-notice.entity.js';
+import { CaseTable } from '../tables/case-table.entity.js';
+import { UnitHandler } from '../units/unit-handler.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
 import { InboxMessage } from '../inbox/inbox-message.entity.js';
@@ -20,9 +26,13 @@ import { Upload } from '../uploads/upload.entity.js';
 export const entities = [
   Case,
   CaseDuty,
+  CaseFeedback,
   CaseHistory,
+  CaseLeg,
   CaseMaterial,
+  CaseMessage,
   CaseNotice,
+  CaseTable,
   IdempotencyRecord,
   InboxMessage,
   IssuedDocument,
@@ -30,9 +40,11 @@ export const entities = [
   OfficerSessionRow,
   OutboxEntry,
   Person,
+  PublicNotice,
   Rating,
   Receipt,
   Session,
+  UnitHandler,
   Upload,
   WechatAccount,
 ];

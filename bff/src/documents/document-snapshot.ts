@@ -153,6 +153,8 @@ export interface SettlementSnapshot extends CaseSnapshot {
 
 export interface EnrolmentSnapshot extends CaseSnapshot {
   readonly enrolment: {
+    /** Number at the platform. */
+    readonly certificateNo: string;
     readonly insurance: string;
     readonly status: string;
     readonly since: CalendarDate | null;

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseDocument } from '@yiban/shared-types/cases';
 import type { DocumentVerification } from '@yiban/shared-types/documents';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Vault } from '../crypto/vault.js';
@@ -74,7 +74,14 @@ export class DocumentsService {
 
   async ofCase(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {
     const rows = await reader.find(IssuedDocument, { where: { caseId }, order: { id: 'ASC' } });
-    return rows.map(({ id, kind, name, issuedAt }) => ({ id, kind, name, at: issuedAt }));
+    return rows.map(({ id, kind, name, issuedAt, withdrawnAt }) => ({
+      id,
+      kind,
+      name,
+      at: issuedAt,
+      withdrawnAt,
+      withdrawable: withdrawnAt === null && isWithdrawable(kind),
+    }));
   }
 
   /** The PDF of a document of the case, by id or, for the newest of a kind, by kind. Throws `document-not-found`. */
@@ -88,6 +95,38 @@ export class DocumentsService {
     });
     const [row] = rows;
     if (row === undefined) throw problem('document-not-found');
+    return this.#bytes(row);
+  }
+
+  /** Renders what was issued for the case and others will rely on, so that its hash stands from the first minute. */
+  async render(caseId: string): Promise<void> {
+    const rows = await this.database.read.findBy(IssuedDocument, { caseId, sha256: IsNull() });
+    for (const row of rows.filter(({ kind }) => isWithdrawable(kind))) await this.#bytes(row);
+  }
+
+  /** Ends every valid paper of that kind of the person: a newer one takes their place. */
+  async withdrawAll(tx: EntityManager, personId: string, kind: DocumentKind): Promise<void> {
+    await tx.update(
+      IssuedDocument,
+      { personId, kind, withdrawnAt: IsNull() },
+      { withdrawnAt: this.clock.now().toISOString() },
+    );
+  }
+
+  /** Takes a paper back. Throws `document-not-found`, `document-not-withdrawable`, `document-withdrawn`. */
+  async withdraw(tx: EntityManager, caseId: string, id: string): Promise<void> {
+    const row = await tx.findOneBy(IssuedDocument, { caseId, id });
+    if (row === null) throw problem('document-not-found');
+    if (!isWithdrawable(row.kind)) throw problem('document-not-withdrawable');
+    const taken = await tx.update(
+      IssuedDocument,
+      { id, withdrawnAt: IsNull() },
+      { withdrawnAt: this.clock.now().toISOString() },
+    );
+    if (taken.affected !== 1) throw problem('document-withdrawn');
+  }
+
+  async #bytes(row: IssuedDocument): Promise<Buffer> {
     if (row.storageKey !== null) return this.vault.openBytes(row.storageKey, await this.storage.get(row.storageKey));
     const { snapshot, signatures }: Stored = this.#open(row);
     const bytes = await this.preview(snapshot, signatures);
@@ -115,6 +154,12 @@ export class DocumentsService {
     const row = await this.database.read.findOneBy(IssuedDocument, { codeIndex });
     if (row === null) throw problem('verification-not-found');
     const { snapshot, subject } = this.#open(row);
+    // The hash of what was issued, made now if nobody has opened the paper yet.
+    const sha256 =
+      row.sha256 ??
+      createHash('sha256')
+        .update(await this.#bytes(row))
+        .digest('hex');
     return {
       kind: row.kind,
       name: row.name,
@@ -123,7 +168,7 @@ export class DocumentsService {
       issuedAt: row.issuedAt,
       valid: row.withdrawnAt === null,
       withdrawnAt: row.withdrawnAt,
-      sha256: row.sha256,
+      sha256,
     };
   }
 
@@ -168,6 +213,11 @@ function signed<S extends { readonly image: Uint8Array | null }>(
   images: readonly Buffer[],
 ): readonly S[] {
   return signatures.map((signature, i) => ({ ...signature, image: images[i] ?? null }));
+}
+
+/** What a person may take back: papers that others rely on, and of which the newest alone counts. */
+function isWithdrawable(kind: string): boolean {
+  return kind === 'enrolment-certificate';
 }
 
 const place = (id: string): string => `documents:${id}:snapshot`;

@@ -53,6 +53,27 @@ export class Outbox {
     return id;
   }
 
+  /**
+   * The key for a deed of a case that may have been asked for before: a new one after a refusal, null while the
+   * earlier one stands or is under way.
+   */
+  async freshKey(tx: EntityManager, caseId: string, base: string): Promise<string | null> {
+    const before = (await tx.findBy(OutboxEntry, { caseId })).filter(
+      ({ effectKey }) => effectKey === base || effectKey.startsWith(`${base}:`),
+    );
+    if (before.some(({ status }) => status !== 'refused')) return null;
+    return before.length === 0 ? base : `${base}:${before.length + 1}`;
+  }
+
+  /** Whether every deed that was asked for under one of the keys is done. */
+  async isDone(tx: EntityManager, caseId: string, bases: readonly string[]): Promise<boolean> {
+    const entries = await tx.findBy(OutboxEntry, { caseId });
+    return bases.every((base) => {
+      const tries = entries.filter(({ effectKey }) => effectKey === base || effectKey.startsWith(`${base}:`));
+      return tries.length === 0 || tries.some(({ status }) => status === 'done');
+    });
+  }
+
   /** Sends what is due of a case now, in the request that caused it; what fails is tried again later. */
   async deliverFor(caseId: string, kind: OutboxKind): Promise<void> {
     const entries = await this.database.read.findBy(OutboxEntry, { caseId, kind, status: 'pending' });

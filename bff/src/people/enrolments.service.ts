@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { areaList } from '@vant/area-data';
 import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
 import { PlatformFactsService } from './platform-facts.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -8,41 +7,11 @@ import type { InsurancePlatform } from '../gateways/insurance-platform/insurance
 import type { Answered, PersonRecord } from '../gateways/insurance-platform/platform-records.js';
 import { PLATFORM } from '../gateways/tokens.js';
 import { problem } from '../problems/problem.js';
+import { divisionName } from './division-names.js';
+import { categoryNames, insuranceNames, platformName, registrationNames, statusNames } from './enrolment-words.js';
 import { PeopleService, type KnownPerson } from './people.service.js';
 
-const insuranceNames = {
-  employee: '职工基本医疗保险',
-  resident: '城乡居民基本医疗保险',
-  maternity: '生育保险',
-  other: '其他医疗保险',
-} as const;
-const statusNames = {
-  active: '正常参保',
-  paused: '暂停参保',
-  ended: '已终止',
-  invalid: '无效',
-  none: '未参保',
-  unknown: '状态待核实',
-} as const;
-const categoryNames = {
-  working: '在职职工',
-  flexible: '灵活就业人员',
-  retired: '退休人员',
-  child: '未成年人',
-  student: '学生',
-  adult: '成年居民',
-  senior: '老年居民',
-  other: '其他',
-} as const;
-
-/** rloc_coty_type → how people call it. */
-const registrationNames: Readonly<Record<string, string>> = {
-  '1': '异地安置退休人员',
-  '2': '异地长期居住人员',
-  '3': '常驻异地工作人员',
-  '4': '异地转诊',
-};
-const platformName = '国家医保信息平台';
+export type NamedPerson = Pick<KnownPerson['data'], 'idType' | 'idNo' | 'name'>;
 
 /** What the insurance platform says of a person now; nothing of it is kept. */
 @Injectable()
@@ -57,13 +26,13 @@ export class EnrolmentsService {
   /** Throws `platform-unavailable`, `person-not-found`, or `unknown-region` for a place not served here. */
   async record({ data, region }: KnownPerson): Promise<Answered<PersonRecord>> {
     if (region === null) throw problem('unknown-region');
+    return this.recordOf(region, data);
+  }
+
+  /** The same of somebody by name and number. */
+  async recordOf(region: string, { idType, idNo, name }: NamedPerson): Promise<Answered<PersonRecord>> {
     try {
-      return await this.platform.person(region, {
-        by: 'id-number',
-        idType: data.idType,
-        idNo: data.idNo,
-        name: data.name,
-      });
+      return await this.platform.person(region, { by: 'id-number', idType, idNo, name });
     } catch (error) {
       if (error instanceof GatewayUnavailable) throw problem('platform-unavailable');
       if (error instanceof GatewayRefused) throw problem('person-not-found');
@@ -116,16 +85,4 @@ export class EnrolmentsService {
       asOf: answeredAt,
     };
   }
-}
-
-/** 「安徽省 合肥市 蜀山区」; the code itself where the list does not have it. */
-function divisionName(code: string): string {
-  const lists: readonly Readonly<Record<string, string>>[] = [
-    areaList.province_list,
-    areaList.city_list,
-    areaList.county_list,
-  ];
-  const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
-  const names = codes.flatMap((one, level) => lists[level]?.[one] ?? []);
-  return names.length === 0 ? code : [...new Set(names)].join(' ');
 }

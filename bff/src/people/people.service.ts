@@ -73,6 +73,11 @@ export class PeopleService {
     return reader.existsBy(Person, { id: In([...ids]), idIndex });
   }
 
+  /** Holds the person's row until the transaction ends, so that two deeds about them come one after the other. */
+  async hold(tx: EntityManager, id: string): Promise<void> {
+    await tx.update(Person, { id }, { updatedAt: () => 'updatedAt' });
+  }
+
   /** Keyed hash of an identity: equal for the same document. */
   idIndex(idType: string, idNo: string): string {
     return this.vault.index('person', `${idType}:${idNo.toUpperCase()}`);

@@ -20,6 +20,14 @@ import type { OfficerCaller } from '../../http/caller.js';
 import { Idempotency } from '../../idempotency/idempotency.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { problem } from '../../problems/problem.js';
+import { DocumentsService } from '../../documents/documents.service.js';
+import { CertificatesService } from '../certificates.service.js';
+import { flowOf, nextStatus } from '../flow.js';
+import { CaseLegs } from '../legs/case-legs.js';
+import { TransferWatch } from '../legs/transfer-watch.js';
+import { settlementCategories } from '../readings.js';
+import { CaseStages } from '../stages/case-stages.js';
+import { UnitsService } from '../../units/units.service.js';
 import { isSeparate } from './duties.js';
 import { OfficeAccess } from './office-access.js';
 import { OfficeReader } from './office-reader.service.js';
@@ -40,7 +48,13 @@ interface Deed {
   /** Everything that was asked, so that the same key with another body is seen. */
   readonly asked?: object;
   /** What the deed needs besides, checked and written in its transaction. */
-  readonly prepare?: (tx: EntityManager, row: Case) => Promise<Partial<Pick<Move, 'changes' | 'details'>>>;
+  readonly prepare?: (
+    tx: EntityManager,
+    row: Case,
+    facts: object,
+  ) => Promise<Partial<Pick<Move, 'changes' | 'details'>>>;
+  /** Something may go upstream, or be read from it: the deed needs live facts. */
+  readonly live?: boolean;
 }
 
 /** What officers decide. Each deed: may they see it, are they uninvolved, is it theirs, then one passing of the table. */
@@ -55,6 +69,12 @@ export class DecisionsService {
     private readonly content: CaseContent,
     private readonly catalogue: CatalogueService,
     private readonly outbox: Outbox,
+    private readonly certificates: CertificatesService,
+    private readonly documents: DocumentsService,
+    private readonly legs: CaseLegs,
+    private readonly stages: CaseStages,
+    private readonly units: UnitsService,
+    private readonly transferWatch: TransferWatch,
     private readonly reader: OfficeReader,
     private readonly officers: OfficersService,
     private readonly vault: Vault,
@@ -62,7 +82,14 @@ export class DecisionsService {
   ) {}
 
   accept(officer: OfficerCaller, keyed: Keyed): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, { event: 'accept' });
+    return this.#decide(officer, keyed, {
+      event: 'accept',
+      live: true,
+      prepare: async (tx, { unitHandlerId }) => {
+        if (unitHandlerId !== null) await this.units.confirm(tx, unitHandlerId, officer.officerId);
+        return {};
+      },
+    });
   }
 
   decline(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
@@ -132,10 +159,12 @@ export class DecisionsService {
       event: 'pass',
       separate: true,
       asked: { lines, remark },
+      live: true,
       ...(remark === undefined ? {} : { reason: remark }),
-      prepare: async (tx, row) => {
+      prepare: async (tx, row, facts) => {
+        await this.stages.requirePassable(tx, row, this.catalogue.item(row.region, row.item));
         await this.#recordDuty(tx, row, officer);
-        return { changes: this.#settled(row, lines) };
+        return { changes: this.#settled(row, lines, facts) };
       },
     });
   }
@@ -144,7 +173,9 @@ export class DecisionsService {
     return this.#decide(officer, keyed, {
       event: 'pay',
       separate: true,
+      live: true,
       prepare: async (tx, row) => {
+        await this.#requireDeedsDone(tx, row);
         await this.#recordDuty(tx, row, officer);
         return {};
       },
@@ -191,7 +222,7 @@ export class DecisionsService {
   #decide(
     officer: OfficerCaller,
     { key, caseId, version }: Keyed,
-    { event, reason, asked, separate = false, prepare }: Deed,
+    { event, reason, asked, separate = false, live = false, prepare }: Deed,
   ): Promise<OfficerCaseView> {
     return this.idempotency.run(
       { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason, asked } },
@@ -201,9 +232,15 @@ export class DecisionsService {
         this.access.requireUnclaimed(officer, row);
         await this.access.requireUninvolved(this.database.read, officer, row);
         const subject = await this.subjects.load(this.database.read, row);
+        const platform = live ? await this.subjects.platformForMove(subject) : null;
+        const closing = event === 'pass' && nextStatus(flowOf(subject.item), row.status) === 'closed';
+        const certificate =
+          closing && subject.item.issues !== undefined ? await this.certificates.facts(subject.person) : undefined;
+        if (closing) await this.transferWatch.look(caseId);
         return async (tx) => {
+          if (closing) await this.legs.requireReadyToClose(tx, caseId);
           if (separate) await this.access.requireSeparate(tx, officer, row);
-          const { changes, details } = (await prepare?.(tx, row)) ?? {};
+          const { changes, details } = (await prepare?.(tx, row, this.subjects.facts(subject, platform))) ?? {};
           const settled =
             changes?.sealedSettlement === undefined
               ? subject
@@ -215,9 +252,9 @@ export class DecisionsService {
             event,
             actor: await this.#actor(tx, officer),
             as: officer.roles,
-            facts: this.subjects.facts(settled, null),
+            facts: this.subjects.facts(settled, platform),
             changes: { claimedBy: null, claimedAt: null, ...changes },
-            ...(details === undefined ? {} : { details }),
+            details: { ...details, ...(certificate === undefined ? {} : { certificate }) },
             ...(reason === undefined ? {} : { reason }),
           });
           return caseId;
@@ -225,19 +262,30 @@ export class DecisionsService {
       },
       async (id) => {
         await this.outbox.deliverFor(id, 'platform');
+        await this.documents.render(id);
         return this.reader.one(officer, id);
       },
     );
   }
 
-  /** The amounts: settled anew by the first review, else as they stand. */
-  #settled(row: Case, lines: readonly GivenLine[] | undefined): Partial<Case> {
-    const categories = this.reader.settlementCategories(row);
-    if (categories.length === 0 || row.status !== 'first-review') {
+  /** The amounts: settled by the first review, and by the second where feedback was asked; else as they stand. */
+  #settled(row: Case, lines: readonly GivenLine[] | undefined, facts: object): Partial<Case> {
+    const item = this.catalogue.item(row.region, row.item);
+    const categories = settlementCategories(item, facts);
+    // After the feedback the second review makes the final result: as it stands, or settled anew.
+    const anew = row.status === 'second-review' && item.feedback !== undefined && lines !== undefined;
+    if (categories.length === 0 || (row.status !== 'first-review' && !anew)) {
       if (categories.length > 0 && row.sealedSettlement === null) throw problem('settlement-invalid');
       return {};
     }
     return { sealedSettlement: this.content.sealSettlement(row.id, settlementOf(categories, lines ?? [])) };
+  }
+
+  /** Money is not paid out before the platform has taken what it must know of first. */
+  async #requireDeedsDone(tx: EntityManager, { id, region, item }: Case): Promise<void> {
+    const first = this.catalogue.item(region, item).upstream.filter(({ on }) => on === 'payment');
+    const keys = first.map(({ operation }) => `${id}:${operation}`);
+    if (!(await this.outbox.isDone(tx, id, keys))) throw problem('deed-not-accepted');
   }
 
   #refusal(row: Case, reason: string): { changes: Partial<Case> } {

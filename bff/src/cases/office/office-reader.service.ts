@@ -6,7 +6,11 @@ import { z } from 'zod';
 import { CaseContent } from '../case-content.js';
 import { CaseDuty } from '../case-duty.entity.js';
 import { CaseNotice } from '../case-notice.entity.js';
+import { CaseSubjects } from '../case-subject.js';
 import { CaseViews } from '../case-view.js';
+import { CaseLegs } from '../legs/case-legs.js';
+import { allowanceOf } from '../maternity-allowance.js';
+import { readingsOf, settlementCategories } from '../readings.js';
 import { Case } from '../case.entity.js';
 import { finalStatuses } from '../transitions.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
@@ -17,6 +21,7 @@ import type { OfficerCaller } from '../../http/caller.js';
 import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
 import { receiptsIn } from '../../receipts/receipt-answers.js';
+import { UnitsService } from '../../units/units.service.js';
 import { officerActions, separateDuties } from './duties.js';
 import { OfficeAccess } from './office-access.js';
 import { OfficersService } from '../../agency/officers.service.js';
@@ -51,6 +56,9 @@ export class OfficeReader {
     private readonly database: Database,
     private readonly access: OfficeAccess,
     private readonly views: CaseViews,
+    private readonly subjects: CaseSubjects,
+    private readonly legs: CaseLegs,
+    private readonly units: UnitsService,
     private readonly content: CaseContent,
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
@@ -106,15 +114,23 @@ export class OfficeReader {
     return {
       ...view,
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
+      unit: await this.#unit(row),
       unmetRules: this.#unmetRules(row),
       claimedBy: entry?.claimedBy ?? null,
       claimedByMe: entry?.claimedByMe ?? false,
       officerActions: await this.actions(officer, row),
       statusBeforeSupplement: row.supplementFrom,
-      settlementCategories: this.settlementCategories(row),
+      ...(await this.#amounts(row)),
       claimedTotal: receiptsIn(this.content.form(row)).reduce((sum, { total }) => sum + total, 0),
       notices,
     };
+  }
+
+  async #unit({ unitHandlerId }: Case): Promise<OfficerCaseView['unit']> {
+    const unit = unitHandlerId === null ? null : await this.units.ofCase(this.database.read, unitHandlerId);
+    if (unit === null) return null;
+    const { id, name, creditCode, authority, confirmed } = unit;
+    return { name, creditCode, authority, confirmed, letter: await this.units.letter(this.database.read, id) };
   }
 
   async pdf(officer: OfficerCaller, caseId: string, document: string): Promise<Buffer> {
@@ -129,8 +145,17 @@ export class OfficeReader {
     return (await this.#actions(officer, [row])).get(row.id) ?? [];
   }
 
-  settlementCategories(row: Case): readonly { readonly id: string; readonly name: string }[] {
-    return this.catalogue.item(row.region, row.item).settlement;
+  /** Categories, readings and estimate: live while the amounts are settled, else as far as the case itself tells. */
+  async #amounts(row: Case): Promise<Pick<OfficerCaseView, 'settlementCategories' | 'readings' | 'estimate'>> {
+    const subject = await this.subjects.load(this.database.read, row);
+    const { item, region } = subject;
+    const live = row.status === 'first-review' && (item.readings ?? item.allowanceEstimate) !== undefined;
+    const facts = this.subjects.facts(subject, live ? await this.subjects.platform(subject) : null);
+    return {
+      settlementCategories: settlementCategories(item, facts),
+      readings: live ? readingsOf(item, facts) : [],
+      estimate: live ? allowanceOf(item.allowanceEstimate, region.maternityLeave, facts) : null,
+    };
   }
 
   /** An immediate case whose deed upstream is under way. */
@@ -147,12 +172,20 @@ export class OfficeReader {
     });
   }
 
+  #legName({ region, item }: Case, leg: string | undefined): string | null {
+    return this.catalogue.item(region, item).legs?.find(({ id }) => id === leg)?.name ?? null;
+  }
+
   async #entries(officer: OfficerCaller, rows: readonly Case[]): Promise<readonly QueueEntry[]> {
     if (rows.length === 0) return [];
     const actions = await this.#actions(officer, rows);
     const holders = rows.flatMap((row) => this.access.holder(row) ?? []);
     const names = await this.officers.names(this.database.read, holders);
     const today = shanghaiDate(this.clock.now());
+    const late = await this.legs.late(
+      this.database.read,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => {
       const holder = this.access.holder(row);
       return {
@@ -161,6 +194,7 @@ export class OfficeReader {
         claimedByMe: holder === officer.officerId,
         overdue:
           row.dueAt !== null && row.dueAt < today && row.stoppedOn === null && !finalStatuses.includes(row.status),
+        lateLeg: this.#legName(row, late.get(row.id)),
         duty: actions.get(row.id)?.[0] ?? null,
       };
     });

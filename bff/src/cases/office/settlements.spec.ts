@@ -4,8 +4,8 @@ import { ProblemException } from '../../problems/problem.js';
 import { settlementOf, type GivenLine } from './settlements.js';
 
 const categories = [
-  { id: 'medicine', name: '药品费' },
-  { id: 'bed', name: '床位费' },
+  { id: 'medicine', name: '药品费', amount: null, exact: false },
+  { id: 'bed', name: '床位费', amount: 20_000, exact: false },
 ];
 
 function faults(lines: readonly GivenLine[]): readonly string[] {

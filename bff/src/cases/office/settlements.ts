@@ -1,5 +1,5 @@
 /** A settlement as a reviewer gives it. Pure. */
-import type { Settlement, SettlementLine } from '@yiban/shared-types/cases';
+import type { Settlement, SettlementCategory, SettlementLine } from '@yiban/shared-types/cases';
 import { problem } from '../../problems/problem.js';
 
 export interface GivenLine {
@@ -10,14 +10,14 @@ export interface GivenLine {
 }
 
 /** Throws `settlement-invalid`: an unknown category, more approved than claimed, or less without a reason. */
-export function settlementOf(
-  categories: readonly { readonly id: string; readonly name: string }[],
-  given: readonly GivenLine[],
-): Settlement {
+export function settlementOf(categories: readonly SettlementCategory[], given: readonly GivenLine[]): Settlement {
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const errors = given.flatMap(({ category, claimed, approved, reason }, i) => {
     const pointer = `/settlement/${i}`;
     if (!names.has(category)) return [{ pointer, code: 'unknown-category', message: '没有这一类费用。' }];
+    const exact = categories.find((one) => one.id === category && one.exact);
+    if (exact !== undefined && (claimed !== exact.amount || approved !== exact.amount))
+      return [{ pointer, code: 'amount-not-exact', message: '这一类的金额以医保平台为准，不能改。' }];
     if (approved > claimed) return [{ pointer, code: 'approved-above-claimed', message: '核定金额不能超过申报金额。' }];
     if (approved < claimed && (reason ?? '').trim() === '')
       return [{ pointer, code: 'reason-missing', message: '核减的要写明理由。' }];

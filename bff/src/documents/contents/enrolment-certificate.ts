@@ -48,8 +48,9 @@ export function enrolmentCertificate(facts: EnrolmentSnapshot): DocumentContent 
 }
 
 function personRows(facts: EnrolmentSnapshot): readonly Row[] {
-  const { insurance, status, since, employer, balance } = facts.enrolment;
+  const { certificateNo, insurance, status, since, employer, balance } = facts.enrolment;
   return [
+    { term: '凭证号码', shown: certificateNo },
     { term: '姓名', shown: facts.applicant.name },
     { term: '证件号码', shown: facts.applicant.idNo },
     { term: '险种', shown: insurance },

@@ -31,6 +31,8 @@ export function drawTitle(sheet: Sheet, content: DocumentContent): void {
   const right = sheet.left + sheet.width;
   if (verification !== null) {
     drawQr(sheet.pdf, verification.url, right - QR_SIZE, top - 6, QR_SIZE);
+    // On a screen nobody can scan what they hold: there the code is tapped.
+    sheet.pdf.link(right - QR_SIZE, top - 6, QR_SIZE, QR_SIZE, verification.url);
     const box = { x: right - 120, top: top - 6 + QR_SIZE + QUIET, width: 120, align: 'right' as const };
     sheet.type.line(`核验码 ${shownCode(verification.code)}`, codeText, box);
     sheet.y = Math.max(sheet.y, box.top + sheet.type.lineHeight(codeText));

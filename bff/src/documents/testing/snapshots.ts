@@ -204,6 +204,7 @@ export function usualSnapshots(signature: Uint8Array): readonly DocumentSnapshot
         ...base,
         item: { name: '出具《参保凭证》', code: null },
         enrolment: {
+          certificateNo: 'PZ1408250A1B2C3D4E',
           insurance: '职工基本医疗保险',
           status: '正常参保（退休）',
           since: '2001-01-01',

@@ -269,13 +269,11 @@ const sharedRecordOf: Readonly<Record<string, 'birth' | 'marriage' | 'fertility'
 };
 
 export const sharedRecordsOutput = inData(
-  z
-    .object({ rcd_type: wireText, rcd_date: requiredDate, rcd_org: wireText })
-    .transform((row) => ({
-      kind: sharedRecordOf[row.rcd_type] ?? ('other' as const),
-      date: row.rcd_date,
-      authority: row.rcd_org,
-    })),
+  z.object({ rcd_type: wireText, rcd_date: requiredDate, rcd_org: wireText }).transform((row) => ({
+    kind: sharedRecordOf[row.rcd_type] ?? ('other' as const),
+    date: row.rcd_date,
+    authority: row.rcd_org,
+  })),
 );
 
 export const certificateOutput = z

@@ -1,0 +1,36 @@
+import { Case } from './case.entity.js';
+
+/** What a new case begins with; the rest is empty until something happens to it. */
+export type NewCase = Pick<
+  Case,
+  'id' | 'region' | 'item' | 'personId' | 'applicantId' | 'sealedForm' | 'sealedNames' | 'draftKey' | 'createdAt'
+> &
+  Partial<Pick<Case, 'unitHandlerId' | 'unitIndex'>>;
+
+export function newCase(given: NewCase): Case {
+  return Object.assign(new Case(), {
+    number: null,
+    status: 'draft' as const,
+    outcome: null,
+    version: 1,
+    grantId: null,
+    unitHandlerId: null,
+    unitIndex: null,
+    dueAt: null,
+    dueProvisional: false,
+    limitDays: null,
+    stoppedDays: 0,
+    stoppedOn: null,
+    acceptedOn: null,
+    supplementFrom: null,
+    unmetRules: '[]',
+    sealedSettlement: null,
+    sealedReason: null,
+    claimedBy: null,
+    claimedAt: null,
+    updatedAt: given.createdAt,
+    submittedAt: null,
+    closedAt: null,
+    ...given,
+  });
+}
