@@ -1,0 +1,27 @@
+/** A decoded picture: three bytes (red, green, blue) a pixel, row after row. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Turned clockwise by a right angle or two or three. */
+export function turned({ data, width, height }: Pixels, by: 90 | 180 | 270): Pixels {
+  const [w, h] = by === 180 ? [width, height] : [height, width];
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < h; y += 1) {
+    for (let x = 0; x < w; x += 1) {
+      const from =
+        by === 180
+          ? (height - 1 - y) * width + (width - 1 - x)
+          : by === 90
+            ? (height - 1 - x) * width + y
+            : x * width + (width - 1 - y);
+      const to = (y * w + x) * 3;
+      out[to] = data[from * 3] ?? 0;
+      out[to + 1] = data[from * 3 + 1] ?? 0;
+      out[to + 2] = data[from * 3 + 2] ?? 0;
+    }
+  }
+  return { data: out, width: w, height: h };
+}
