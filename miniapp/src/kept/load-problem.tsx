@@ -4,7 +4,8 @@
  *   <LoadProblem problem={problem} onRetry={store.refresh} />
  *   stale  what is shown instead comes from before: said, not in alarm
  */
-import { explained, NoAnswer } from '../api/problem';
+import { ApiProblem, explained, NoAnswer } from '../api/problem';
+import { goHome } from '../navigation/open-page';
 import { Notice } from '../ui/notice';
 
 interface LoadProblemProps {
@@ -16,10 +17,15 @@ interface LoadProblemProps {
 export function LoadProblem({ problem, onRetry, stale = false }: LoadProblemProps) {
   if (problem === null) return null;
   const { title, detail } = problem instanceof NoAnswer ? AWAY : explained(problem);
-  const action = { label: '再试一次', onPress: onRetry };
+  const action = isGone(problem) ? { label: '回首页', onPress: goHome } : { label: '再试一次', onPress: onRetry };
   if (stale)
     return <Notice tone="warn" title="下面是上次取到的内容" detail={`${title}，还没取到最新的。`} action={action} />;
   return <Notice tone="error" title={title} detail={detail} action={action} />;
+}
+
+/** Asking again brings nothing: there is no such item, case or region. */
+function isGone(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.problem.status === 404;
 }
 
 /** Nothing was typed where things are only read. */

@@ -24,7 +24,7 @@ export default function Queries() {
     );
   }
   return (
-    <Page title="我的参保" lead="刚从医保平台查到的。">
+    <Page title="我的参保" lead="来自医保平台，每次打开都重新查。">
       <Card flush>
         <Row title="姓名" value={person.name} />
         <Row title="证件号码" value={person.idNo} />
