@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers, CaseView, CheckResult, UploadView } from '@yiban/shared-types/cases';
+import type { UnitView } from '@yiban/shared-types/units';
 import type { SessionTokens } from '@yiban/shared-types/session';
 import { z } from 'zod';
 import { ApiClient } from './api-client.ts';
@@ -39,8 +40,24 @@ export class CitizenClient {
     return session;
   }
 
-  async open(item: string, region: string, form: Answers = {}): Promise<CaseView> {
-    return this.api.write('POST', '/cases', { item, region, form, restart: true });
+  /** For a unit where one is named, else for oneself. */
+  async open(item: string, region: string, form: Answers = {}, unit?: string): Promise<CaseView> {
+    const whom = unit === undefined ? {} : { for: { unit } };
+    return this.api.write('POST', '/cases', { item, region, form, restart: true, ...whom });
+  }
+
+  /** Begins to act for a unit; on a letter where the platform does not name this person. */
+  async actFor(
+    region: string,
+    creditCode: string,
+    { name, letter = [] }: { readonly name?: string; readonly letter?: readonly string[] } = {},
+  ): Promise<UnitView> {
+    return this.api.call('POST', '/units', { region, creditCode, letter, ...(name === undefined ? {} : { name }) });
+  }
+
+  /** Answers a question of kind `table` by an .xlsx. */
+  async attachTable(draft: CaseView, question: string, upload: string): Promise<CaseView> {
+    return this.api.call('PUT', `/cases/${draft.id}/tables/${question}`, { version: draft.version, upload });
   }
 
   async save(draft: CaseView, form: Answers): Promise<CaseView> {
@@ -74,7 +91,7 @@ export class CitizenClient {
   /** Sends a file by tus and gives its id. */
   async upload(
     bytes: Buffer,
-    about: { readonly purpose: 'photo' | 'signature'; readonly paper?: string },
+    about: { readonly purpose: 'photo' | 'signature' | 'table'; readonly paper?: string },
   ): Promise<UploadView> {
     const metadata = {
       purpose: about.purpose,

@@ -1,4 +1,5 @@
 import type { OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
+import type { ConversationMessage } from '@yiban/shared-types/cases';
 import { z } from 'zod';
 import { ApiClient } from './api-client.ts';
 
@@ -58,6 +59,11 @@ export class OfficerClient {
 
   async claim(id: string): Promise<OfficerCaseView> {
     return this.api.call('POST', `/agency/cases/${id}/claim`);
+  }
+
+  /** Says something to the person in the conversation about the case. */
+  async answer(id: string, text: string): Promise<readonly ConversationMessage[]> {
+    return this.api.write('POST', `/agency/cases/${id}/messages`, { text });
   }
 
   /** accept, decline, supplement, pass, send-back, reject, pay: at the version that stands now. */

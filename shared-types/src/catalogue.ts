@@ -5,13 +5,9 @@ export type ItemMode = 'on-application' | 'proactive';
 export type Stage = '申请' | '受理' | '审核' | '拨付' | '办结';
 
 export type TimeLimit =
-  | { readonly immediate: true }
-  | { readonly workingDays: number }
-  | { readonly cases: readonly TimeLimitCase[] }
-  | null;
+  { readonly immediate: true } | { readonly workingDays: number } | { readonly cases: readonly TimeLimitCase[] } | null;
 export type TimeLimitCase =
-  | { readonly when: string; readonly immediate: true }
-  | { readonly when: string; readonly workingDays: number };
+  { readonly when: string; readonly immediate: true } | { readonly when: string; readonly workingDays: number };
 
 /** An item as it stands in a list. */
 export interface ItemSummary {
@@ -47,7 +43,25 @@ export type QuestionKind =
   | 'number'
   | 'bank-card'
   | 'receipts'
-  | 'registration';
+  | 'registration'
+  | 'table';
+
+/** A column of a `table`: what stands in it, by the kinds of questions. */
+export interface TableColumn {
+  readonly id: string;
+  /** Heading of the column in the file and on papers. */
+  readonly term: string;
+  readonly kind: 'text' | 'name' | 'phone' | 'id-number' | 'date' | 'month' | 'choice' | 'money' | 'number';
+  readonly required: boolean;
+  /** Filled in only where another column has one of these values. */
+  readonly when?: { readonly column: string; readonly is: readonly string[] };
+  readonly options?: readonly QuestionOption[];
+  readonly example?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly tense?: 'past' | 'future';
+}
 
 export interface QuestionOption {
   readonly value: string;
@@ -80,6 +94,10 @@ export interface Question {
   readonly maximum?: number;
   /** For dates: not after today (`past`) or not before (`future`). */
   readonly tense?: 'past' | 'future';
+  /** `table`: its columns, and how many rows it may have; more than `typedRows` come as a file. */
+  readonly columns?: readonly TableColumn[];
+  readonly mostRows?: number;
+  readonly typedRows?: number;
 }
 
 export interface ItemForm {

@@ -4,6 +4,9 @@ export interface ProblemDetail {
   readonly code: string;
   /** A sentence in Chinese for people: what is wrong and what to do. */
   readonly message: string;
+  /** For a fault in a file: the row as the spreadsheet numbers it, and the heading of the column. */
+  readonly row?: number;
+  readonly column?: string;
 }
 
 /** RFC 9457 body. `code` is stable; `title` and `detail` are Chinese sentences for people. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { Answers, CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage, ItemSummary } from '@yiban/shared-types/catalogue';
+import { z } from 'zod';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
 import { filledCase } from './filled-case.ts';
@@ -52,10 +53,18 @@ for (const database of ['sqlite', 'mariadb'] as const) {
         ({ form, mode }) => mode === 'on-application' && form !== null && form.questions.length > 0,
       );
 
-      for (const { id: item } of filed) {
+      // Units and institutions are acted for by the handler whom the platform names.
+      const handler = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, `handler-${place}`);
+      const { id: unit } = await handler.actFor(
+        region,
+        await employerHandledBy(product.sandboxUrl, `handler-${place}`),
+      );
+
+      for (const { id: item, applicants } of filed) {
         test(`${region} ${item}: from scan to close`, async () => {
-          const citizen = await filer(item);
-          const submitted = await citizen.submit(await filledCase(citizen, item, region));
+          const forUnit = !applicants.includes('person');
+          const citizen = forUnit ? handler : await filer(item);
+          const submitted = await citizen.submit(await filledCase(citizen, item, region, forUnit ? { unit } : {}));
           assert.match(submitted.number ?? '', /^\d{21}$/);
           if (immediate.has(item)) assert.equal(submitted.status, 'closed', submitted.next);
           const { status, outcome, history, documents } = await finished(citizen, office, submitted);
@@ -133,4 +142,11 @@ for (const database of ['sqlite', 'mariadb'] as const) {
 async function finished(citizen: CitizenClient, office: Office, submitted: CaseView): Promise<CaseView> {
   if (submitted.status !== 'closed') await office.workOff(submitted.id);
   return citizen.one(submitted.id);
+}
+
+async function employerHandledBy(sandboxUrl: string, handler: string): Promise<string> {
+  const employers = z
+    .array(z.object({ creditCode: z.string(), handler: z.string().nullable() }))
+    .parse(await (await fetch(`${sandboxUrl}/employers`)).json());
+  return employers.find((one) => one.handler === handler)?.creditCode ?? '';
 }

@@ -1,6 +1,6 @@
 /** Fills in any item the way a person would: asks the check what is missing, and gives it, until nothing is. */
 import type { Answer, Answers, CaseView } from '@yiban/shared-types/cases';
-import type { ItemPage, Material, Question } from '@yiban/shared-types/catalogue';
+import type { ItemPage, Material, Question, TableColumn } from '@yiban/shared-types/catalogue';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
 import type { CitizenClient } from '../../scripts/client/citizen.ts';
 import { drawnPaper, drawnSignature } from '../../scripts/demo/drawn-papers.ts';
@@ -11,6 +11,8 @@ export interface Filling {
   readonly answers?: Answers;
   /** Requirement → alternative; else the first that can be had on a phone. */
   readonly alternatives?: Readonly<Record<string, string>>;
+  /** The unit that it is for. */
+  readonly unit?: string;
 }
 
 /** A draft that the check lets pass. Throws with what is still wrong when giving what is missing does not help. */
@@ -18,10 +20,10 @@ export async function filledCase(
   citizen: CitizenClient,
   item: string,
   region: string,
-  { answers = {}, alternatives = {} }: Filling = {},
+  { answers = {}, alternatives = {}, unit }: Filling = {},
 ): Promise<CaseView> {
   const page = await citizen.api.call<ItemPage>('GET', `/regions/${region}/items/${item}`);
-  let draft = await citizen.open(item, region, answers);
+  let draft = await citizen.open(item, region, answers, unit);
   for (let round = 0; round < 8; round += 1) {
     const { ready, errors } = await citizen.check(draft);
     if (ready) return draft;
@@ -80,10 +82,27 @@ function plausible(question: Question): Answer {
       return freshReceipts('测试某', '2026-10-12', [10_000]).map((receipt) => ({ ...receipt, uploads: [] }));
     case 'registration':
       return '';
+    case 'table':
+      return [Object.fromEntries((question.columns ?? []).map((column) => [column.id, plausibleCell(column)]))];
     case 'text':
     case 'multiline':
       return '测试内容';
   }
+}
+
+function plausibleCell({ id, kind, term, options, minimum, tense }: TableColumn): string | number {
+  const answer = plausible({
+    id,
+    kind,
+    term,
+    label: term,
+    required: true,
+    ask: true,
+    ...(options === undefined ? {} : { options }),
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(tense === undefined ? {} : { tense }),
+  });
+  return typeof answer === 'number' ? answer : String(answer);
 }
 
 /** Photos and signatures of a test run are sent once per citizen. */

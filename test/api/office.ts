@@ -16,15 +16,19 @@ type Role = (typeof roles)[number];
 export class Office {
   readonly #officers: ReadonlyMap<Role, OfficerClient>;
 
-  private constructor(officers: ReadonlyMap<Role, OfficerClient>) {
+  readonly #product: RunningProduct;
+
+  private constructor(product: RunningProduct, officers: ReadonlyMap<Role, OfficerClient>) {
+    this.#product = product;
     this.#officers = officers;
   }
 
-  static async of({ baseUrl, sandboxUrl }: RunningProduct, region: string): Promise<Office> {
+  static async of(product: RunningProduct, region: string): Promise<Office> {
+    const { baseUrl, sandboxUrl } = product;
     const officers = await Promise.all(
       roles.map(async (role) => [role, await OfficerClient.loggedIn(baseUrl, sandboxUrl, role, region)] as const),
     );
-    return new Office(new Map(officers));
+    return new Office(product, new Map(officers));
   }
 
   officer(role: Role): OfficerClient {
@@ -37,7 +41,7 @@ export class Office {
   async workOff(id: string): Promise<readonly CaseView['status'][]> {
     const first = this.officer('first-reviewer');
     for (let step = 0; step < 12; step += 1) {
-      const { status, settlementCategories, claimedTotal, history } = await first.one(id);
+      const { status, settlementCategories, claimedTotal, history, conversation, preliminary } = await first.one(id);
       switch (status) {
         case 'submitted':
           await this.officer('window').act('accept', id);
@@ -46,6 +50,7 @@ export class Office {
           await first.claim(id);
           break;
         case 'first-review': {
+          if (conversation?.waitingForAgency === true) await first.answer(id, '已联系医院，请再试一次。');
           const [category] = settlementCategories;
           const amount = category?.amount ?? Math.max(claimedTotal, 1);
           await first.act(
@@ -58,13 +63,17 @@ export class Office {
           break;
         }
         case 'second-review':
+          if (preliminary?.open === true) await this.letDaysPass('case_feedback', id);
           await this.officer('second-reviewer').act('pass', id);
           break;
         case 'expert-review':
           await this.officer('expert').act('pass', id);
           break;
-        case 'site-assessment':
         case 'public-notice':
+          await this.letDaysPass('public_notices', id);
+          await first.act('pass', id);
+          break;
+        case 'site-assessment':
           await first.act('pass', id);
           break;
         case 'payment':
@@ -75,5 +84,10 @@ export class Office {
       }
     }
     throw new Error(`${id} is not worked off after twelve steps`);
+  }
+
+  /** The last day for feedback or objections was yesterday. */
+  async letDaysPass(table: 'case_feedback' | 'public_notices', caseId: string): Promise<void> {
+    await this.#product.sql(`UPDATE ${table} SET until = '2020-01-01' WHERE caseId = '${caseId}'`);
   }
 }

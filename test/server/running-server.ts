@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 
@@ -18,6 +19,8 @@ export interface RunningProduct {
   readonly dataDir: string;
   /** Kills the server at once (SIGKILL) and starts it again over the same data. */
   readonly crash: () => Promise<void>;
+  /** Changes the data behind the server's back, as the passing of days would. */
+  readonly sql: (statement: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,6 +63,12 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
       await ended(server, 'SIGKILL');
       server = await startServer();
     },
+    sql: async (statement) => {
+      if (mysql !== null) return mysql.run(statement);
+      const database = new DatabaseSync(path.join(dataDir, 'yiban.sqlite'), { timeout: 5000 });
+      database.exec(statement);
+      database.close();
+    },
     stop: async () => {
       await Promise.all([ended(server, 'SIGTERM'), ended(sandbox, 'SIGTERM')]);
       await mysql?.drop();
@@ -97,16 +106,27 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await end;
 }
 
-async function temporarySchema(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+interface TemporarySchema {
+  readonly url: string;
+  readonly run: (statement: string) => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+async function temporarySchema(): Promise<TemporarySchema> {
   const server = new URL(process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/');
   const name = `yiban_product_${randomBytes(6).toString('hex')}`;
-  const run = async (statement: string): Promise<void> => {
-    const connection = await createConnection({ uri: server.href });
+  const url = new URL(`/${name}`, server).href;
+  const run = async (uri: string, statement: string): Promise<void> => {
+    const connection = await createConnection({ uri });
     await connection.query(statement);
     await connection.end();
   };
-  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  return { url: new URL(`/${name}`, server).href, drop: async () => run(`DROP DATABASE ${name}`) };
+  await run(server.href, `CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  return {
+    url,
+    run: async (statement) => run(url, statement),
+    drop: async () => run(server.href, `DROP DATABASE ${name}`),
+  };
 }
 
 async function freePort(): Promise<number> {

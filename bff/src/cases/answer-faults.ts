@@ -106,6 +106,8 @@ function formatSentence({ kind, term, maxLength, minimum, maximum }: QuestionFil
       return `「${term}」请从列出的选项里选。`;
     case 'division':
       return `请重新选择「${term}」，依次选省、市、区县。`;
+    case 'table':
+      return `「${term}」填得不对：手机上最多填 50 行，更多的请用表格文件。`;
     case 'receipts':
       return `「${term}」里有票据没填全：号码、日期、金额都要有。`;
     default:

@@ -11,8 +11,10 @@ const caseNames = z.object({
   person: z.string(),
   /** By whom. */
   applicant: z.string(),
+  /** The unit that it is for, where it is for one. */
+  unit: z.string().optional(),
 });
-const settlement = z.object({
+export const settlementShape = z.object({
   lines: z.array(
     z.object({ category: z.string(), claimed: z.number(), approved: z.number(), reason: z.string().nullable() }),
   ),
@@ -45,7 +47,7 @@ export class CaseContent {
   settlement({ id, sealedSettlement }: Pick<Case, 'id' | 'sealedSettlement'>): Settlement | null {
     return sealedSettlement === null
       ? null
-      : openJson(this.vault, place(id, 'settlement'), sealedSettlement, settlement);
+      : openJson(this.vault, place(id, 'settlement'), sealedSettlement, settlementShape);
   }
 
   sealSettlement(id: string, settled: Settlement): string {

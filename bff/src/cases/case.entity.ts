@@ -10,6 +10,7 @@ const flag: ValueTransformer = {
 @Entity('cases')
 @Index('cases_person', ['personId', 'id'])
 @Index('cases_applicant', ['applicantId', 'id'])
+@Index('cases_unit', ['unitIndex', 'id'])
 @Index('cases_queue', ['region', 'status', 'dueAt', 'id'])
 export class Case {
   @PrimaryColumn({ type: 'varchar', length: 36 })
@@ -36,10 +37,16 @@ export class Case {
   /** The grant under which a proxy acts. */
   @Column({ type: 'varchar', length: 36, nullable: true })
   grantId!: string | null;
+  /** The unit that it is for, by its handler's row; null where it is for a person. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  unitHandlerId!: string | null;
+  /** Keyed hash of the unit's credit code: its handlers find its cases by it. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  unitIndex!: string | null;
   /** Sealed JSON of the answers. */
   @Column({ type: 'text' })
   sealedForm!: string;
-  /** Sealed JSON of the names shown in lists: `{ person, applicant }`, masked when shown. */
+  /** Sealed JSON of the names shown in lists: `{ person, applicant, unit? }`; people's are masked when shown. */
   @Column({ type: 'text' })
   sealedNames!: string;
   /** `personId:item` while the case is a draft: one draft per person and item. */

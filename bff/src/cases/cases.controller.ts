@@ -33,7 +33,16 @@ export class CasesController {
   ) {}
 
   @Post()
-  @Problems('unknown-region', 'unknown-item', 'item-not-filed', 'wrong-region', 'draft-exists', 'idempotency-conflict')
+  @Problems(
+    'unknown-region',
+    'unknown-item',
+    'item-not-filed',
+    'wrong-region',
+    'unit-required',
+    'unit-not-found',
+    'draft-exists',
+    'idempotency-conflict',
+  )
   async open(
     @Citizen() caller: CitizenCaller,
     @IdempotencyKey() key: string,

@@ -1,6 +1,11 @@
 import type { Answers } from '@yiban/shared-types/cases';
-import { Flag, Json, Text, Texts, Whole } from '../http/fields.js';
+import { Flag, Json, Part, Text, Texts, Whole } from '../http/fields.js';
 import { Versioned } from '../http/shared-requests.js';
+
+export class ForWhom {
+  @Text({ max: 36, description: 'A unit of GET /units.' })
+  unit!: string;
+}
 
 export class OpenCase {
   @Text({ max: 40 })
@@ -14,6 +19,9 @@ export class OpenCase {
 
   @Json({ optional: true, description: 'Answers that the way in brings along.' })
   form?: Answers;
+
+  @Part(() => ForWhom, { optional: true, description: 'For whom; the person themselves where it is left out.' })
+  for?: ForWhom;
 }
 
 export class SaveCase extends Versioned {

@@ -105,6 +105,7 @@ function subject(changes: Partial<CheckSubject> & { person?: object } = {}): Che
     platformKnown: true,
     usedReceipts: new Set(),
     today: '2026-11-25',
+    unit: null,
     ...changes,
   };
 }

@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { assert as always, date, integer, property } from 'fast-check';
 import { conditionFaults, holds, valueOf } from './conditions.js';
 
-const names = { questions: new Set(['since', 'destination']), materials: new Set(['proof']) };
+const names = {
+  questions: new Set(['since', 'destination']),
+  materials: new Set(['proof']),
+  tables: new Set<string>(),
+};
 
 test('a division lies within the area that it is part of', () => {
   const inside = (code: unknown, area: unknown) =>

@@ -3,15 +3,17 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
+import type { Answer } from '@yiban/shared-types/cases';
+import { tableFacts } from '../cases/table-rows.js';
 import type { QuestionFile } from './catalogue-file.js';
 import { loadCatalogue } from './catalogue.loader.js';
 import { holds, valueOf } from './conditions.js';
-import { formSchema } from './form-schema.js';
+import { columnQuestion, formSchema } from './form-schema.js';
 
 const { regions } = loadCatalogue(path.join(import.meta.dirname, '../../catalogue'));
 
 /** A right answer of each kind. */
-function answerTo({ kind, options = [], minimum = 1, default: given }: QuestionFile): unknown {
+function answerTo({ kind, options = [], columns = [], minimum = 1, default: given }: QuestionFile): Answer {
   if (given !== undefined) return given;
   switch (kind) {
     case 'name':
@@ -27,7 +29,7 @@ function answerTo({ kind, options = [], minimum = 1, default: given }: QuestionF
     case 'month':
       return '2026-10';
     case 'choice':
-      return options[0]?.value;
+      return options[0]?.value ?? '';
     case 'choices':
       return options.slice(0, 1).map(({ value }) => value);
     case 'yes-no':
@@ -36,11 +38,13 @@ function answerTo({ kind, options = [], minimum = 1, default: given }: QuestionF
       return { code: '110105', name: '北京市 朝阳区' };
     case 'money':
     case 'number':
-      return minimum;
+      return Math.max(minimum, 1);
     case 'bank-card':
       return '6222021234567890128';
     case 'receipts':
       return [{ code: '62060125', number: '0012345678', checkCode: '', payer: '赵秀兰', date: '2026-10-08', total: 100, hospital: '医院', uploads: [] }]; // prettier-ignore
+    case 'table':
+      return [Object.fromEntries(columns.map((column) => [column.id, answerTo(columnQuestion(column))]))];
     case 'text':
     case 'multiline':
     case 'registration':
@@ -74,10 +78,12 @@ for (const { region, items } of regions.values()) {
       const { valid, errors } = new Validator(schema, '2020-12').validate(form);
       assert.ok(valid, JSON.stringify(errors));
 
+      const tables = item.questions.filter(({ kind }) => kind === 'table');
       const facts = {
         today: '2026-11-25', proxy: false, person, region, form, materials: {},
         receipts: { count: 1, total: 100, firstDate: '2026-10-08', lastDate: '2026-10-08', payers: ['赵秀兰'] },
-        settlement: { claimed: 100, approved: 100 },
+        settlement: { claimed: 100, approved: 100 }, unit: { name: item.applicants.includes('person') ? null : '单位' },
+        tables: Object.fromEntries(tables.map((question) => [question.id, tableFacts(question, form[question.id] ?? null)])),
       }; // prettier-ignore
       const blocking = item.rules.filter(
         ({ effect, when, rule, pointer }) =>

@@ -1,5 +1,5 @@
 /** The JSON Schema (2020-12) of a form's answers, from its questions. Pure. */
-import type { QuestionFile } from './catalogue-file.js';
+import type { QuestionFile, TableColumnFile } from './catalogue-file.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -25,6 +25,36 @@ const receipt = object({
   hospital: { ...string(80), title: '收款单位' },
   uploads: { type: 'array', items: string(64) },
 });
+
+/** Rows that are typed on the phone; more come as a file. A column of the database holds 64 KB. */
+export const typedRows = 50;
+export const mostTableRows = 5000;
+
+/** Typed rows, or what the server put in their place when they came as a file. */
+function table({ columns = [] }: QuestionFile): JsonSchema {
+  const row = {
+    type: 'object',
+    properties: Object.fromEntries(columns.map((column) => [column.id, columnSchema(column)])),
+    additionalProperties: false,
+  };
+  const file = object({
+    file: string(36),
+    rows: { type: 'integer', minimum: 1, maximum: mostTableRows },
+    totals: { type: 'object', additionalProperties: { type: 'integer' } },
+    choices: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+  });
+  return { oneOf: [{ type: 'array', items: row, minItems: 1, maxItems: typedRows }, file] };
+}
+
+/** A column as the question that one row of it answers. */
+export function columnQuestion({ when: _, ...column }: TableColumnFile): QuestionFile {
+  return { ...column, label: column.term, ask: true, personal: false };
+}
+
+/** Values are judged one by one, so that each fault can be named; here only whether it is text or a number. */
+function columnSchema({ kind, term }: TableColumnFile): JsonSchema {
+  return kind === 'money' || kind === 'number' ? { type: 'integer', title: term } : { ...string(500), title: term };
+}
 
 const schemaOfKind: Readonly<Record<QuestionFile['kind'], (question: QuestionFile) => JsonSchema>> = {
   text: ({ maxLength = 100 }) => string(maxLength),
@@ -52,6 +82,7 @@ const schemaOfKind: Readonly<Record<QuestionFile['kind'], (question: QuestionFil
   'bank-card': () => ({ type: 'string', format: 'bank-card', pattern: '^[0-9]{12,19}$' }),
   receipts: () => ({ type: 'array', items: receipt, minItems: 1 }),
   registration: () => string(64),
+  table,
 };
 
 /**

@@ -6,6 +6,7 @@ import type {
   MaterialAlternative,
   Question,
   SourceReference,
+  TableColumn,
   TimeLimit,
 } from '@yiban/shared-types/catalogue';
 import type {
@@ -14,10 +15,11 @@ import type {
   MaterialFile,
   QuestionFile,
   RegionFile,
+  TableColumnFile,
   TimeLimitFile,
 } from './catalogue-file.js';
 import { disclosure } from './disclosure.js';
-import { formSchema } from './form-schema.js';
+import { formSchema, mostTableRows, typedRows } from './form-schema.js';
 import type { RegionItem } from './layering.js';
 
 export function itemSummary(item: RegionItem): ItemSummary {
@@ -89,6 +91,33 @@ function shownQuestion(question: QuestionFile): Question {
       minimum: question.minimum,
       maximum: question.maximum,
       tense: question.tense,
+    }),
+    ...(question.columns === undefined ? {} : shownTable(question.columns, question.mostRows)),
+  };
+}
+
+function shownTable(
+  columns: readonly TableColumnFile[],
+  mostRows = mostTableRows,
+): Pick<Question, 'columns' | 'mostRows' | 'typedRows'> {
+  return { columns: columns.map(shownColumn), mostRows, typedRows: Math.min(typedRows, mostRows) };
+}
+
+/** A column of a table as the API and the files show it. */
+export function shownColumn({ id, term, kind, required, options, ...rest }: TableColumnFile): TableColumn {
+  return {
+    id,
+    term,
+    kind,
+    required,
+    ...given({
+      options: options?.map(({ value, label, hint }) => ({ value, label, ...given({ hint }) })),
+      when: rest.when,
+      example: rest.example,
+      maxLength: rest.maxLength,
+      minimum: rest.minimum,
+      maximum: rest.maximum,
+      tense: rest.tense,
     }),
   };
 }

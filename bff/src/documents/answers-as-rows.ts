@@ -18,6 +18,14 @@ export interface AnsweredQuestion {
   readonly default?: string | number | boolean | undefined;
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly personal?: boolean | undefined;
+  readonly columns?: readonly AnsweredColumn[] | undefined;
+}
+
+export interface AnsweredColumn {
+  readonly id: string;
+  readonly term: string;
+  readonly kind: QuestionKind;
+  readonly options?: AnsweredQuestion['options'];
 }
 
 /**
@@ -44,8 +52,10 @@ type Shown = Omit<Row, 'term'>;
 /** Null for what was left empty or is not what the question asks for. */
 function shownAnswer(question: AnsweredQuestion, answer: Answer, facts: object, masked: boolean): Shown | null {
   if (question.kind === 'receipts') return shownReceipts(answer);
+  if (question.kind === 'table') return shownTable(question, answer, masked);
   if (isList(answer)) return text(answer.map((value) => labelOf(question, value)).join('、'));
-  if (typeof answer === 'object') return text(answer !== null && typeof answer['name'] === 'string' ? answer['name'] : '');
+  if (typeof answer === 'object')
+    return text(answer !== null && typeof answer['name'] === 'string' ? answer['name'] : '');
   if (typeof answer === 'boolean') return text(answer ? '是' : '否');
   if (typeof answer === 'number') return text(question.kind === 'money' ? shownMoney(answer) : String(answer));
   if (question.kind === 'registration') return text(registrationName(answer, facts));
@@ -102,6 +112,42 @@ function registrationName(id: string, facts: object): string {
   const known = registrationFacts.safeParse(facts).data?.person.registrations.find((row) => row.id === id);
   const kind = known === undefined ? undefined : registrationKinds[known.kind];
   return known === undefined || kind === undefined ? id : `${kind}（${shownDate(known.begin)}起，编号 ${id}）`;
+}
+
+const fileAnswer = z.object({ rows: z.number(), totals: z.record(z.string(), z.number()) });
+const typedAnswer = z.array(z.record(z.string(), z.union([z.string(), z.number()])));
+
+/** Typed rows stand in a table below; of a file only how many rows it has and what they come to: it is kept beside. */
+function shownTable({ columns = [] }: AnsweredQuestion, answer: Answer, masked: boolean): Shown | null {
+  const file = fileAnswer.safeParse(answer).data;
+  const rows = typedAnswer.safeParse(answer).data ?? [];
+  const count = file?.rows ?? rows.length;
+  if (count === 0) return null;
+  const totals = columns
+    .filter(({ kind }) => kind === 'money')
+    .map(({ id, term }) => {
+      const total = file?.totals[id] ?? rows.reduce((sum, row) => sum + Number(row[id] ?? 0), 0);
+      return `，${term}合计 ${shownMoney(total)}`;
+    });
+  const shown = `共 ${count} 行${totals.join('')}`;
+  if (file !== undefined) return { shown: `${shown}（明细见所附表格）` };
+  const told = columns.filter(({ id }) => rows.some((row) => row[id] !== undefined));
+  return {
+    shown,
+    table: {
+      columns: told.map(({ term, kind }) => ({
+        title: kind === 'money' ? `${term}（元）` : term,
+        weight: kind === 'id-number' ? 24 : 14,
+        align: kind === 'money' || kind === 'number' ? 'right' : 'left',
+      })),
+      rows: rows.map((row) => told.map((column) => shownTableCell(column, row[column.id] ?? '', masked))),
+    },
+  };
+}
+
+function shownTableCell({ id, term, kind, options }: AnsweredColumn, value: string | number, masked: boolean): string {
+  if (typeof value === 'number') return kind === 'money' ? shownAmount(value) : String(value);
+  return value === '' ? '—' : shownText({ id, term, kind, options, personal: true }, value, masked);
 }
 
 /** How many and how much, with each receipt in a table below. */

@@ -107,3 +107,13 @@ export function ListOf(type: () => new () => object, options: Common & { readonl
     ApiProperty({ ...described(options), type: [type()], maxItems: options.most }),
   );
 }
+
+export function Part(type: () => new () => object, options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ...common(options),
+    IsObject(),
+    ValidateNested(),
+    Type(type),
+    ApiProperty({ ...described(options), type: type() }),
+  );
+}

@@ -14,7 +14,12 @@ export interface PictureAsked {
 }
 
 /** A problem code for each way in which a file is refused. */
-export const pictureFailures = ['upload-not-a-photo', 'upload-broken', 'upload-dimensions'] as const;
+export const pictureFailures = [
+  'upload-not-a-photo',
+  'upload-not-a-table',
+  'upload-broken',
+  'upload-dimensions',
+] as const;
 export type PictureFailure = (typeof pictureFailures)[number];
 
 export type Examined =
@@ -43,6 +48,11 @@ const keptAs = { quality: 88, optimiseCoding: false } as const;
 export async function examinePicture({ bytes, purpose, sha256 }: PictureAsked): Promise<Examined> {
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== null && sha256 !== actual) return { failure: 'upload-broken' };
+  // A table is read where the question that it answers is known; here only that it is an archive, as every .xlsx.
+  if (purpose === 'table') {
+    if (!isZipArchive(bytes)) return { failure: 'upload-not-a-table' };
+    return { failure: null, full: bytes, thumb: new Uint8Array(), width: 0, height: 0, findings: [], sha256: actual };
+  }
   const source = await sourceOf(bytes);
   if (typeof source === 'string') return { failure: source };
   const shorterSide = Math.min(source.width, source.height);
@@ -54,6 +64,11 @@ export async function examinePicture({ bytes, purpose, sha256 }: PictureAsked): 
     // libvips names no kinds of errors: with a format that it knows and a size that it takes, what fails is the file.
     return { failure: 'upload-broken' };
   }
+}
+
+/** By the first bytes of a ZIP archive that is not empty. */
+function isZipArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 interface PictureSource {

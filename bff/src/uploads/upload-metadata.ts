@@ -12,7 +12,7 @@ export interface UploadMetadata {
 }
 
 const metadata = z.object({
-  purpose: z.enum(['photo', 'signature']).default('photo'),
+  purpose: z.enum(['photo', 'signature', 'table']).default('photo'),
   paper: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)

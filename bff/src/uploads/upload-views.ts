@@ -13,7 +13,7 @@ export class UploadViews {
 
   of(upload: Upload): UploadView {
     const { id, status, length, offset } = upload;
-    const received = status === 'received';
+    const received = status === 'received' && upload.purpose !== 'table';
     return {
       id,
       status,

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type UploadStatus = 'receiving' | 'received' | 'failed';
-export type UploadPurpose = 'photo' | 'signature';
+export type UploadPurpose = 'photo' | 'signature' | 'table';
 
 /** A file on its way or arrived. Bytes stand in storage, sealed. */
 @Entity('uploads')

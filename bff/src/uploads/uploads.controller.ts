@@ -60,6 +60,7 @@ export class UploadsController {
     'upload-checksum-mismatch',
     'upload-protocol',
     'upload-not-a-photo',
+    'upload-not-a-table',
     'upload-broken',
     'upload-dimensions',
   )

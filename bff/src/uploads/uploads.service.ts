@@ -104,9 +104,19 @@ export class UploadsService {
   /** The picture as it is kept, or the small one. Throws `upload-not-found`. */
   async picture(id: string, kind: PictureKind): Promise<Picture> {
     const upload = await this.database.read.findOneBy(Upload, { id, status: 'received' });
-    if (upload === null) throw problem('upload-not-found');
+    if (upload === null || upload.purpose === 'table') throw problem('upload-not-found');
     const mime = upload.purpose === 'photo' ? 'image/jpeg' : 'image/png';
     return { bytes: await this.pictures.read(id, kind), mime };
+  }
+
+  /** One's own .xlsx as it was sent. Throws `upload-not-found`, `upload-incomplete`, `upload-expired`, `upload-not-a-table`. */
+  async table(personId: string, id: string): Promise<Buffer> {
+    const upload = await this.#settled(personId, id);
+    const failure = failureOf(upload);
+    if (failure !== undefined) throw problem(failure);
+    if (upload.status !== 'received') throw problem('upload-incomplete');
+    if (upload.purpose !== 'table') throw problem('upload-not-a-table');
+    return this.pictures.read(id, 'full');
   }
 
   /** Throws `upload-not-found`, `upload-attached`. */
