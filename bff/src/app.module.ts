@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AgencyController } from './agency/agency.controller.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { DecisionsService } from './cases/office/decisions.service.js';
 import { OfficeAccess } from './cases/office/office-access.js';
 import { OfficeReader } from './cases/office/office-reader.service.js';
@@ -119,6 +120,7 @@ export class AppModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useValue: validation },
         AccessTokens,
+        AuditTrail,
         CaseAccess,
         CaseContent,
         CaseDocuments,

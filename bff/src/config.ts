@@ -1,9 +1,10 @@
 /** Environment → one validated, frozen object. Nothing else in the BFF reads `process.env`. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { suiteNames, type SuiteName } from './crypto/cipher-suite.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in Base64');
@@ -17,6 +18,16 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   MYSQL_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
   MASTER_KEY: key.optional(),
+  /** Master keys that were current before, comma between: what they wrapped is opened, nothing is wrapped with them. */
+  MASTER_KEY_PREVIOUS: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(key))
+    .optional(),
+  /** In place of the two above: JSON `{ "current": "…", "previous": ["…"] }`, as a KMS agent or a secret mount writes it. */
+  KEYRING_FILE: z.string().optional(),
+  /** Algorithms of what is sealed from now on: `sm` are the Chinese ones (商用密码). */
+  CIPHER_SUITE: z.enum(suiteNames).default('aes'),
   SANDBOX_PORT: port.default(3100),
   /** JSON file that says how the outside systems are reached, see `gateways/connections.ts`. */
   GATEWAYS_FILE: z.string().optional(),
@@ -44,7 +55,8 @@ export interface Config {
   readonly webDir: string;
   readonly database:
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
-  readonly masterKey: Buffer;
+  readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
+  readonly cipherSuite: SuiteName;
   readonly officersFile: string | null;
   readonly transferWatchMs: number;
   readonly gateways: {
@@ -67,7 +79,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const given = parsed.data;
   const production = given.NODE_ENV === 'production';
-  const missing = (['MASTER_KEY', 'PUBLIC_URL', 'GATEWAYS_FILE'] as const).filter((name) => given[name] === undefined);
+  const needed = [
+    given.KEYRING_FILE === undefined ? 'MASTER_KEY' : 'KEYRING_FILE',
+    'PUBLIC_URL',
+    'GATEWAYS_FILE',
+  ] as const;
+  const missing = needed.filter((name) => given[name] === undefined);
   if (production && missing.length > 0) {
     throw new Error(`production needs these variables, which have no defaults: ${missing.join(', ')}`);
   }
@@ -87,7 +104,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       given.MYSQL_URL === undefined
         ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
         : { kind: 'mysql', url: given.MYSQL_URL },
-    masterKey: Buffer.from(given.MASTER_KEY ?? developmentKey(dataDir), 'base64'),
+    masterKeys: masterKeysOf(given, dataDir),
+    cipherSuite: given.CIPHER_SUITE,
     officersFile: given.OFFICERS_FILE === undefined ? null : path.resolve(given.OFFICERS_FILE),
     transferWatchMs: given.TRANSFER_WATCH_SECONDS * 1000,
     gateways: {
@@ -97,6 +115,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       sandboxUrl: `http://127.0.0.1:${given.SANDBOX_PORT}`,
     },
   });
+}
+
+const keyringFile = z.strictObject({ current: key, previous: z.array(key).default([]) });
+
+function masterKeysOf(given: z.output<typeof environment>, dataDir: string): Config['masterKeys'] {
+  const { KEYRING_FILE: file, MASTER_KEY: current, MASTER_KEY_PREVIOUS: previous } = given;
+  const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
+  if (file === undefined) {
+    return { current: bytes(current ?? developmentKey(dataDir)), previous: (previous ?? []).map(bytes) };
+  }
+  if (current !== undefined) throw new Error('KEYRING_FILE and MASTER_KEY are both given: one of them says the key');
+  const parsed = keyringFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  // The fault is told without the value.
+  if (!parsed.success)
+    throw new Error(
+      `KEYRING_FILE: ${parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')}`,
+    );
+  return { current: bytes(parsed.data.current), previous: parsed.data.previous.map(bytes) };
 }
 
 /** On a developer's machine the master key is made once and kept beside the data; production never comes here. */
@@ -110,11 +146,6 @@ function developmentKey(dataDir: string): string {
     }
   }
   return readFileSync(file, 'utf8').trim();
-}
-
-/** A short name of the key, so that a wrong one is seen before it makes data unreadable. */
-export function keyName(masterKey: Buffer): string {
-  return createHash('sha256').update('yiban-key-name').update(masterKey).digest('hex').slice(0, 8);
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -4,6 +4,8 @@ import { pino, type Logger } from 'pino';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { Clock, SystemClock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
+import { KeyStore } from './crypto/key-store.js';
+import { MasterKeys } from './crypto/master-keys.js';
 import { Vault } from './crypto/vault.js';
 import { Database } from './database/database.js';
 import { readConnections } from './gateways/connections.js';
@@ -27,9 +29,19 @@ export class CoreModule {
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useFactory: (): Logger => pino({ level: config.logLevel, base: null }) },
       { provide: Clock, useClass: SystemClock },
-      { provide: Vault, useFactory: () => new Vault(config.masterKey) },
       { provide: CatalogueService, useFactory: () => CatalogueService.load(config.catalogueDir) },
       { provide: Database, useFactory: () => Database.open(config.database) },
+      {
+        provide: KeyStore,
+        inject: [Database],
+        useFactory: (database: Database) =>
+          KeyStore.open(
+            database,
+            new MasterKeys(config.masterKeys.current, config.masterKeys.previous),
+            config.cipherSuite,
+          ),
+      },
+      { provide: Vault, inject: [KeyStore], useFactory: ({ keyring }: KeyStore) => new Vault(keyring) },
       { provide: STORAGE, useFactory: () => LocalDiskStorage.open(path.join(config.dataDir, 'storage')) },
       {
         provide: PLATFORM,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OfficerRole, OfficerSession } from '@yiban/shared-types/agency';
 import { Secret, TOTP } from 'otpauth';
 import { IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -40,6 +41,7 @@ export class OfficerLoginService {
     private readonly clock: Clock,
     private readonly tokens: AccessTokens,
     private readonly officers: OfficersService,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row. */
@@ -60,6 +62,7 @@ export class OfficerLoginService {
     if (officer.lockedUntil !== null && officer.lockedUntil > now.toISOString()) throw problem('login-locked');
     const step = passwordRight ? this.#stepOf(officer, code, now) : null;
     if (step === null) {
+      await this.audit.recordOfficer({ officerId: officer.id, region: officer.region }, { deed: 'login.refused' });
       await this.#countFailure(officer, now);
       throw problem('login-failed');
     }
@@ -81,6 +84,7 @@ export class OfficerLoginService {
         endedAt: null,
       });
     });
+    await this.audit.recordOfficer({ officerId: officer.id, region: officer.region }, { deed: 'login' });
     return this.#answer(officer, id, refreshToken);
   }
 

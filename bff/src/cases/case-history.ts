@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus, HistoryEntry } from '@yiban/shared-types/cases';
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
+import { Case } from './case.entity.js';
 import { CaseHistory, type ActorKind } from './case-history.entity.js';
 
 const detail = z.object({ shown: z.string(), reason: z.string().nullable() });
@@ -43,10 +43,14 @@ export class CaseHistories {
       actorKind: actor.kind,
       actorId: actor.id,
       onBehalfOf: actor.onBehalfOf,
-      sealedDetail: this.vault.seal(place(caseId, ordinal), JSON.stringify({ shown: actor.shown, reason })),
-      previousHash: last?.hash ?? '0'.repeat(64),
+      previousHash: last?.hash ?? beginning,
     };
-    await tx.insert(CaseHistory, { ...row, hash: hashOf(row) });
+    const told = JSON.stringify({ shown: actor.shown, reason });
+    await tx.insert(CaseHistory, {
+      ...row,
+      sealedDetail: this.vault.seal(place(caseId, ordinal), told),
+      hash: this.#hashOf(row, told),
+    });
   }
 
   async of(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
@@ -60,19 +64,72 @@ export class CaseHistories {
   /** The ordinal of the first row that was altered, removed or put elsewhere; null when all is as it was written. */
   async firstFault(reader: EntityManager, caseId: string): Promise<number | null> {
     const rows = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'ASC' } });
-    let previousHash = '0'.repeat(64);
+    let previousHash = beginning;
     for (const [i, row] of rows.entries()) {
-      if (row.ordinal !== i + 1 || row.previousHash !== previousHash || row.hash !== hashOf(row)) return i + 1;
+      const right =
+        row.ordinal === i + 1 && row.previousHash === previousHash && row.hash === this.#hashOf(row, this.#told(row));
+      if (!right) return i + 1;
       previousHash = row.hash;
     }
     return null;
   }
+
+  /** The first fault of every history that has one. A status that its history does not end with is a fault too. */
+  async allFaults(
+    reader: EntityManager,
+  ): Promise<{ readonly checked: number; readonly faults: readonly { caseId: string; ordinal: number }[] }> {
+    const faults: { caseId: string; ordinal: number }[] = [];
+    let checked = 0;
+    for (let last = ''; ;) {
+      const cases = await reader.find(Case, {
+        select: { id: true, status: true },
+        where: { id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: 500,
+      });
+      for (const { id, status } of cases) {
+        const ordinal = await this.firstFault(reader, id);
+        if (ordinal !== null) faults.push({ caseId: id, ordinal });
+        else if (!(await this.#endsWith(reader, id, status))) faults.push({ caseId: id, ordinal: 0 });
+      }
+      checked += cases.length;
+      const end = cases.at(-1);
+      if (end === undefined) return { checked, faults };
+      last = end.id;
+    }
+  }
+
+  async #endsWith(reader: EntityManager, caseId: string, status: CaseStatus): Promise<boolean> {
+    const [last] = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
+    return last === undefined ? status === 'draft' : last.to === status;
+  }
+
+  /** Undefined when it was altered or put elsewhere. */
+  #told({ caseId, ordinal, sealedDetail }: CaseHistory): string | undefined {
+    try {
+      return this.vault.open(place(caseId, ordinal), sealedDetail);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Over what was told, not over how it is sealed: that changes when keys are rotated. */
+  #hashOf(row: Omit<CaseHistory, 'hash' | 'sealedDetail'>, told: string | undefined): string {
+    const { caseId, ordinal, at, from, to, event, actorKind, actorId, onBehalfOf, previousHash } = row;
+    return this.vault.chain(previousHash, [
+      caseId,
+      ordinal,
+      at,
+      from,
+      to,
+      event,
+      actorKind,
+      actorId,
+      onBehalfOf,
+      told ?? null,
+    ]);
+  }
 }
 
-function hashOf(row: Omit<CaseHistory, 'hash'>): string {
-  const { caseId, ordinal, at, from, to, event, actorKind, actorId, onBehalfOf, sealedDetail, previousHash } = row;
-  const parts = [caseId, ordinal, at, from, to, event, actorKind, actorId, onBehalfOf, sealedDetail, previousHash];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
+const beginning = '0'.repeat(64);
 const place = (caseId: string, ordinal: number): string => `case_history:${caseId}:${ordinal}`;

@@ -7,8 +7,9 @@ import { entities } from './entities.js';
 import { Initial1764028800000 } from './migrations/1764028800000-initial.js';
 import { CaseLegs1764036000000 } from './migrations/1764036000000-case-legs.js';
 import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-and-stages.js';
+import { Trust1764115200000 } from './migrations/1764115200000-trust.js';
 
-const migrations = [Initial1764028800000, CaseLegs1764036000000, UnitsAndStages1764039600000];
+const migrations = [Initial1764028800000, CaseLegs1764036000000, UnitsAndStages1764039600000, Trust1764115200000];
 
 /**
  * The one way to the data. `read` sees what is committed; everything that writes goes through `transaction`.
@@ -30,7 +31,7 @@ export class Database implements OnApplicationShutdown {
     const writer = await new DataSource(
       config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url),
     ).initialize();
-    await writer.runMigrations({ transaction: 'each' });
+    await migrate(writer, config.kind);
     if (config.kind === 'mysql') return new Database(writer, writer, 'mysql');
     const reader = await new DataSource({ ...sqlite(config.file), migrations: [] }).initialize();
     await reader.query('PRAGMA query_only = 1');
@@ -75,6 +76,23 @@ export class Database implements OnApplicationShutdown {
     await this.#queue;
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();
+  }
+}
+
+/** One process at a time: several of one installation may start together. */
+async function migrate(writer: DataSource, kind: Database['kind']): Promise<void> {
+  if (kind === 'sqlite') {
+    await writer.runMigrations({ transaction: 'each' });
+    return;
+  }
+  const runner = writer.createQueryRunner();
+  const name = `CONCAT('yiban-migrations-', DATABASE())`;
+  try {
+    await runner.query(`SELECT GET_LOCK(${name}, 120)`);
+    await writer.runMigrations({ transaction: 'each' });
+    await runner.query(`SELECT RELEASE_LOCK(${name})`);
+  } finally {
+    await runner.release();
   }
 }
 

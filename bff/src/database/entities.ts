@@ -1,3 +1,5 @@
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { AuditHead } from '../audit/audit-head.entity.js';
 import { CaseDuty } from '../cases/case-duty.entity.js';
 import { CaseHistory } from '../cases/case-history.entity.js';
 import { CaseLeg } from '../cases/legs/case-leg.entity.js';
@@ -9,6 +11,7 @@ import { CaseMessage } from '../cases/stages/case-message.entity.js';
 import { PublicNotice } from '../cases/stages/public-notice.entity.js';
 import { CaseTable } from '../tables/case-table.entity.js';
 import { UnitHandler } from '../units/unit-handler.entity.js';
+import { DataKey } from '../crypto/data-key.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
 import { InboxMessage } from '../inbox/inbox-message.entity.js';
@@ -18,12 +21,15 @@ import { OutboxEntry } from '../outbox/outbox.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
+import { DraftWarning } from '../retention/draft-warning.entity.js';
 import { Session } from '../session/session.entity.js';
 import { WechatAccount } from '../session/wechat-account.entity.js';
 import { Upload } from '../uploads/upload.entity.js';
 
 /** Every table of the product. */
 export const entities = [
+  AuditEntry,
+  AuditHead,
   Case,
   CaseDuty,
   CaseFeedback,
@@ -33,6 +39,8 @@ export const entities = [
   CaseMessage,
   CaseNotice,
   CaseTable,
+  DataKey,
+  DraftWarning,
   IdempotencyRecord,
   InboxMessage,
   IssuedDocument,

@@ -184,7 +184,7 @@ export class DecisionsService {
 
   /** Takes the case for oneself; an accepted case thereby comes into review. */
   async claim(officer: OfficerCaller, caseId: string): Promise<OfficerCaseView> {
-    const row = await this.access.visible(this.database.read, officer, caseId);
+    const row = await this.access.visible(this.database.read, officer, caseId, 'case.claim');
     this.access.requireUnclaimed(officer, row);
     await this.access.requireUninvolved(this.database.read, officer, row);
     if ((await this.reader.actions(officer, row)).length === 0) throw problem('transition-not-allowed');
@@ -213,7 +213,7 @@ export class DecisionsService {
   }
 
   async release(officer: OfficerCaller, caseId: string): Promise<void> {
-    await this.access.visible(this.database.read, officer, caseId);
+    await this.access.visible(this.database.read, officer, caseId, 'case.release');
     await this.database.transaction((tx) =>
       tx.update(Case, { id: caseId, claimedBy: officer.officerId }, { claimedBy: null, claimedAt: null }),
     );
@@ -227,7 +227,7 @@ export class DecisionsService {
     return this.idempotency.run(
       { callerId: officer.officerId, key, deed: `${event} ${caseId}`, body: { version, reason, asked } },
       async () => {
-        const row = await this.access.visible(this.database.read, officer, caseId);
+        const row = await this.access.visible(this.database.read, officer, caseId, `case.${event}`);
         if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
         this.access.requireUnclaimed(officer, row);
         await this.access.requireUninvolved(this.database.read, officer, row);

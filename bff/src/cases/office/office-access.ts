@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseDuty } from '../case-duty.entity.js';
+import { AuditTrail } from '../../audit/audit-trail.js';
 import { Case } from '../case.entity.js';
 import { Clock } from '../../clock.js';
 import type { OfficerCaller } from '../../http/caller.js';
@@ -18,14 +19,27 @@ export class OfficeAccess {
   constructor(
     private readonly officers: OfficersService,
     private readonly people: PeopleService,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** The case, when it is of the officer's region and was submitted. Another region's case is not there. */
-  async visible(reader: EntityManager, officer: OfficerCaller, caseId: string): Promise<Case> {
+  /**
+   * The case, when it is of the officer's region and was submitted. Another region's case is not there. The access is in
+   * the audit trail before it is had, a refused one too. `deed`: `case.read`, `case.pay` …
+   */
+  async visible(reader: EntityManager, officer: OfficerCaller, caseId: string, deed: string): Promise<Case> {
     const row = await reader.findOneBy(Case, { id: caseId, region: officer.region });
-    if (row === null || row.status === 'draft') throw problem('case-not-found');
+    if (row === null || row.status === 'draft') {
+      await this.audit.recordOfficer(officer, { deed: `${deed}.refused`, detail: [asId(caseId)] });
+      throw problem('case-not-found');
+    }
+    await this.audit.recordOfficer(officer, { deed, caseId, personId: row.personId });
     return row;
+  }
+
+  /** Cases of which an officer sees a line each: masked names, due dates. */
+  async listed(officer: OfficerCaller, rows: readonly Case[]): Promise<void> {
+    await this.audit.recordOfficer(officer, { deed: 'queue.read', detail: rows.map(({ id }) => id) });
   }
 
   /** Throws `own-case` when the officer is the applicant, the proxy or the patient. */
@@ -52,4 +66,9 @@ export class OfficeAccess {
     const since = new Date(this.clock.now().getTime() - claimMs).toISOString();
     return claimedBy !== null && claimedAt !== null && claimedAt > since ? claimedBy : null;
   }
+}
+
+/** What was asked for, when it has the shape of an id: nothing else comes into the trail. */
+function asId(text: string): string {
+  return /^[0-9a-f-]{36}$/.test(text) ? text : 'no id';
 }

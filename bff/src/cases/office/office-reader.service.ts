@@ -98,6 +98,7 @@ export class OfficeReader {
     const rows = await query.getMany();
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
+    await this.access.listed(officer, shown);
     return {
       items: await this.#entries(officer, shown),
       nextCursor: rows.length > limit && last !== undefined ? `${last.dueAt ?? noDueDate}|${last.id}` : null,
@@ -106,7 +107,7 @@ export class OfficeReader {
 
   /** A case, with the person unmasked: the duty needs it. */
   async one(officer: OfficerCaller, caseId: string): Promise<OfficerCaseView> {
-    const row = await this.access.visible(this.database.read, officer, caseId);
+    const row = await this.access.visible(this.database.read, officer, caseId, 'case.read');
     const { actions: _, ...view } = await this.views.view(this.database.read, row);
     const { data } = await this.people.known(row.personId);
     const [entry] = await this.#entries(officer, [row]);
@@ -134,7 +135,7 @@ export class OfficeReader {
   }
 
   async pdf(officer: OfficerCaller, caseId: string, document: string): Promise<Buffer> {
-    await this.access.visible(this.database.read, officer, caseId);
+    await this.access.visible(this.database.read, officer, caseId, 'document.read');
     const issued = await this.documents.ofCase(this.database.read, caseId);
     if (!issued.some(({ id, kind }) => id === document || kind === document)) throw problem('document-not-found');
     return this.documents.pdf(caseId, document);

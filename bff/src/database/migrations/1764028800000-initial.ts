@@ -1,19 +1,7 @@
-import { Table, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { id, instant, key, makeMissing, text, unique, varchar, whole, type NewTable } from './missing-tables.js';
 
-const text = (name: string, nullable = false): TableColumnOptions => ({ name, type: 'text', isNullable: nullable });
-const whole = (name: string, nullable = false): TableColumnOptions => ({ name, type: 'int', isNullable: nullable });
-const varchar = (name: string, length: number, nullable = false): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  isNullable: nullable,
-});
-const id = (name: string, nullable = false): TableColumnOptions => varchar(name, 36, nullable);
-const instant = (name: string, nullable = false): TableColumnOptions => varchar(name, 24, nullable);
-const key = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isPrimary: true });
-const unique = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isUnique: true });
-
-const tables: readonly { name: string; columns: TableColumnOptions[]; indices?: Record<string, string[]> }[] = [
+const tables: readonly NewTable[] = [
   {
     name: 'people',
     columns: [
@@ -246,12 +234,7 @@ const tables: readonly { name: string; columns: TableColumnOptions[]; indices?: 
 /** The first tables. */
 export class Initial1764028800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const { name, columns, indices = {} } of tables) {
-      await runner.createTable(new Table({ name, columns }));
-      for (const [index, columnNames] of Object.entries(indices)) {
-        await runner.createIndex(name, new TableIndex({ name: index, columnNames }));
-      }
-    }
+    await makeMissing(runner, tables);
   }
 
   async down(runner: QueryRunner): Promise<void> {
