@@ -58,6 +58,7 @@ export class GrantsService {
         const { region } = officer;
         const item = this.catalogue.item(region, grant.item);
         if (item.mode !== 'proactive' || item.questions.length === 0) throw problem('item-not-started');
+        await this.access.looksUp(officer, this.people.idIndex(grant.person.idType, grant.person.idNo));
         const { value: record } = await this.enrolments.recordOf(region, grant.person);
         const { name, idNo, idType, gender, birthday, psnNo } = record;
         const division = divisionOf(record) ?? region;

@@ -37,6 +37,11 @@ export class OfficeAccess {
     return row;
   }
 
+  /** An officer asks the platform about a person; who it is stands in the trail as a keyed hash. */
+  async looksUp(officer: OfficerCaller, idIndex: string): Promise<void> {
+    await this.audit.recordOfficer(officer, { deed: 'person.look-up', detail: [idIndex] });
+  }
+
   /** Cases of which an officer sees a line each: masked names, due dates. */
   async listed(officer: OfficerCaller, rows: readonly Case[]): Promise<void> {
     await this.audit.recordOfficer(officer, { deed: 'queue.read', detail: rows.map(({ id }) => id) });

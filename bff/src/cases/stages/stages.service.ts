@@ -46,7 +46,7 @@ export class StagesService {
   async officeMessages(officer: OfficerCaller, caseId: string): Promise<readonly ConversationMessage[]> {
     return this.conversations.of(
       this.database.read,
-      (await this.office.visible(this.database.read, officer, caseId)).id,
+      (await this.office.visible(this.database.read, officer, caseId, 'messages.read')).id,
     );
   }
 
@@ -70,7 +70,7 @@ export class StagesService {
     return this.idempotency.run(
       { callerId: officer.officerId, key, deed: `answer ${caseId}`, body: { text } },
       async () => {
-        const row = await this.office.visible(this.database.read, officer, caseId);
+        const row = await this.office.visible(this.database.read, officer, caseId, 'message.answer');
         await this.office.requireUninvolved(this.database.read, officer, row);
         const item = this.#talked(row);
         return async (tx) => {

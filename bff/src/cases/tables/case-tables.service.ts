@@ -78,7 +78,7 @@ export class CaseTablesService {
   }
 
   async officeRows(officer: OfficerCaller, caseId: string, question: string, page: Page): Promise<TableRows> {
-    return this.#rows(await this.office.visible(this.database.read, officer, caseId), question, page);
+    return this.#rows(await this.office.visible(this.database.read, officer, caseId, 'table.read'), question, page);
   }
 
   async workbook({ personId }: CitizenCaller, caseId: string, question: string): Promise<WrittenTable> {
@@ -86,7 +86,7 @@ export class CaseTablesService {
   }
 
   async officeWorkbook(officer: OfficerCaller, caseId: string, question: string): Promise<WrittenTable> {
-    return this.#workbook(await this.office.visible(this.database.read, officer, caseId), question);
+    return this.#workbook(await this.office.visible(this.database.read, officer, caseId, 'table.export'), question);
   }
 
   /** An empty table with the headings of the question. Throws `unknown-question`. */

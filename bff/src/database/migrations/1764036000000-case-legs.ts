@@ -1,4 +1,5 @@
-import { Table, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
+import { makeMissing, makeMissingIndex } from './missing-tables.js';
 
 const column = (name: string, type: string, length?: number, isNullable = false): TableColumnOptions => ({
   name,
@@ -10,8 +11,8 @@ const column = (name: string, type: string, length?: number, isNullable = false)
 /** Steps of a case between two agencies; and documents found by their person, so that a newer one ends an older. */
 export class CaseLegs1764036000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
+    await makeMissing(runner, [
+      {
         name: 'case_legs',
         columns: [
           { ...column('caseId', 'varchar', 36), isPrimary: true },
@@ -25,13 +26,10 @@ export class CaseLegs1764036000000 implements MigrationInterface {
           column('doneOn', 'varchar', 10, true),
           column('sealedDetail', 'text', undefined, true),
         ],
-      }),
-    );
-    await runner.createIndex('case_legs', new TableIndex({ name: 'case_legs_open', columnNames: ['ends', 'doneOn'] }));
-    await runner.createIndex(
-      'documents',
-      new TableIndex({ name: 'documents_person', columnNames: ['personId', 'kind'] }),
-    );
+        indices: { case_legs_open: ['ends', 'doneOn'] },
+      },
+    ]);
+    await makeMissingIndex(runner, 'documents', 'documents_person', ['personId', 'kind']);
   }
 
   async down(runner: QueryRunner): Promise<void> {

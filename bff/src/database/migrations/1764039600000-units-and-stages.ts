@@ -1,11 +1,5 @@
-import {
-  Table,
-  TableColumn,
-  TableIndex,
-  type MigrationInterface,
-  type QueryRunner,
-  type TableColumnOptions,
-} from 'typeorm';
+import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
+import { makeMissing, makeMissingColumns, makeMissingIndex, type NewTable } from './missing-tables.js';
 
 const column = (name: string, type: string, length?: number, isNullable = false): TableColumnOptions => ({
   name,
@@ -21,17 +15,12 @@ const longText = (runner: QueryRunner): string => (runner.connection.options.typ
 /** Units and their cases; tables that come as files; feedback, public notices and conversations. */
 export class UnitsAndStages1764039600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('cases', [
-      new TableColumn(column('unitHandlerId', 'varchar', 36, true)),
-      new TableColumn(column('unitIndex', 'varchar', 64, true)),
+    await makeMissingColumns(runner, 'cases', [
+      column('unitHandlerId', 'varchar', 36, true),
+      column('unitIndex', 'varchar', 64, true),
     ]);
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_unit', columnNames: ['unitIndex', 'id'] }));
-    for (const { name, columns, indices = {} } of tables(longText(runner))) {
-      await runner.createTable(new Table({ name, columns }));
-      for (const [index, columnNames] of Object.entries(indices)) {
-        await runner.createIndex(name, new TableIndex({ name: index, columnNames }));
-      }
-    }
+    await makeMissingIndex(runner, 'cases', 'cases_unit', ['unitIndex', 'id']);
+    await makeMissing(runner, tables(longText(runner)));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -41,9 +30,7 @@ export class UnitsAndStages1764039600000 implements MigrationInterface {
   }
 }
 
-function tables(
-  long: string,
-): readonly { name: string; columns: TableColumnOptions[]; indices?: Record<string, string[]> }[] {
+function tables(long: string): readonly NewTable[] {
   return [
     {
       name: 'unit_handlers',

@@ -1,5 +1,5 @@
 /** What migrations are made of: columns, and tables that are made unless they are there. */
-import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { Table, TableColumn, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
 
 export const text = (name: string, nullable = false): TableColumnOptions => ({
   name,
@@ -35,9 +35,27 @@ export interface NewTable {
 export async function makeMissing(runner: QueryRunner, tables: readonly NewTable[]): Promise<void> {
   for (const { name, columns, indices = {} } of tables) {
     await runner.createTable(new Table({ name, columns }), true);
-    const present = new Set((await runner.getTable(name))?.indices.map((index) => index.name));
-    for (const [index, columnNames] of Object.entries(indices)) {
-      if (!present.has(index)) await runner.createIndex(name, new TableIndex({ name: index, columnNames }));
-    }
+    for (const [index, columnNames] of Object.entries(indices))
+      await makeMissingIndex(runner, name, index, columnNames);
+  }
+}
+
+export async function makeMissingIndex(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  columnNames: string[],
+): Promise<void> {
+  const present = (await runner.getTable(table))?.indices.some((index) => index.name === name) ?? false;
+  if (!present) await runner.createIndex(table, new TableIndex({ name, columnNames }));
+}
+
+export async function makeMissingColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly TableColumnOptions[],
+): Promise<void> {
+  for (const column of columns) {
+    if (!(await runner.hasColumn(table, column.name))) await runner.addColumn(table, new TableColumn(column));
   }
 }
