@@ -43,6 +43,9 @@ import { PeopleService } from './people/people.service.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { validation } from './problems/validation.js';
 import { RatingsService } from './ratings/ratings.service.js';
+import { ReadingsController } from './reading/readings.controller.js';
+import { ReadingsModule } from './reading/readings.module.js';
+import { ReadingsWorker } from './reading/readings.worker.js';
 import { ReceiptsService } from './receipts/receipts.service.js';
 import { AccessTokens } from './session/access-tokens.js';
 import { SessionController } from './session/session.controller.js';
@@ -88,7 +91,7 @@ export class AppModule implements OnModuleInit {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(config), DiscoveryModule, UploadsModule],
+      imports: [CoreModule.with(config), DiscoveryModule, ReadingsModule, UploadsModule],
       controllers: [
         AgencyController,
         CasesController,
@@ -100,6 +103,7 @@ export class AppModule implements OnModuleInit {
         HealthController,
         LiveRecordsController,
         MeController,
+        ReadingsController,
         SessionController,
         UnitEnrolmentController,
         AgencyMessagesController,
@@ -154,6 +158,7 @@ export class AppModule implements OnModuleInit {
         PlatformDeliveries,
         PlatformFactsService,
         RatingsService,
+        ReadingsWorker,
         ReceiptsService,
         SessionService,
         SmsDeliveries,

@@ -12,6 +12,8 @@ import { readConnections } from './gateways/connections.js';
 import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
 import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
 import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
+import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
+import { READER } from './gateways/reader/reader.js';
 import { LocalDiskStorage } from './gateways/storage/local-disk-storage.js';
 import { STORAGE } from './gateways/storage/storage.js';
 import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
@@ -58,6 +60,7 @@ export class CoreModule {
       },
       { provide: CREDENTIAL, useFactory: () => new HttpCredentialGateway(connections.credential) },
       { provide: WECHAT, useFactory: () => new HttpWechatGateway(connections.wechat) },
+      { provide: READER, useFactory: () => new ChildProcessReader() },
       { provide: SMS, useFactory: () => new HttpSmsGateway(connections.sms) },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -28,6 +28,7 @@ export interface Shot {
 
 /** As most photos are: each fault may come, none so that a person could not read the paper. */
 export function usualShot(random: SeededRandom): Shot {
+  const sheen = random.chance(0.25);
   return {
     side: random.pick([1800, 2200, 2600, 3000]),
     turn: random.chance(0.3) ? random.pick([90, 180, 270]) : 0,
@@ -36,10 +37,11 @@ export function usualShot(random: SeededRandom): Shot {
     fill: random.between(0.82, 0.95),
     blur: random.chance(0.5) ? random.between(0.3, 1.3) : 0,
     noise: random.chance(0.6) ? random.between(1, 8) : 0,
-    light: random.between(0.72, 1.02),
-    shadow: random.chance(0.4) ? random.between(0.1, 0.45) : 0,
-    glare: random.chance(0.25) ? random.between(0.05, 0.2) : 0,
-    glareStrength: random.between(0.1, 0.45),
+    // White paper at 140 to 235 of 255. A sheen that makes it whiter than the sensor goes is not a good photo's.
+    light: random.between(0.55, sheen ? 0.76 : 0.92),
+    shadow: random.chance(0.4) ? random.between(0.1, 0.4) : 0,
+    glare: sheen ? random.between(0.05, 0.2) : 0,
+    glareStrength: random.between(0.05, 0.18),
     fold: random.chance(0.3),
     jpeg: random.whole(62, 92),
   };

@@ -123,6 +123,8 @@ export interface PaperReading {
   /** What its words say it is, null where they say nothing. */
   readonly looksLike: ReadablePaper | null;
   readonly findings: readonly ReadingFinding[];
+  /** Its print is plain, dark or soft as the photo may look. */
+  readonly legible: boolean;
   /** By how many degrees the photo must be turned clockwise to stand upright. */
   readonly turned: 0 | 90 | 180 | 270;
 }

@@ -8,8 +8,15 @@ import { Initial1764028800000 } from './migrations/1764028800000-initial.js';
 import { CaseLegs1764036000000 } from './migrations/1764036000000-case-legs.js';
 import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-and-stages.js';
 import { Trust1764115200000 } from './migrations/1764115200000-trust.js';
+import { Readings1764122400000 } from './migrations/1764122400000-readings.js';
 
-const migrations = [Initial1764028800000, CaseLegs1764036000000, UnitsAndStages1764039600000, Trust1764115200000];
+const migrations = [
+  Initial1764028800000,
+  CaseLegs1764036000000,
+  UnitsAndStages1764039600000,
+  Trust1764115200000,
+  Readings1764122400000,
+];
 
 /**
  * The one way to the data. `read` sees what is committed; everything that writes goes through `transaction`.

@@ -20,6 +20,7 @@ import { Officer } from '../agency/officer.entity.js';
 import { OutboxEntry } from '../outbox/outbox.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
+import { Reading } from '../reading/reading.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { DraftWarning } from '../retention/draft-warning.entity.js';
 import { Session } from '../session/session.entity.js';
@@ -50,6 +51,7 @@ export const entities = [
   Person,
   PublicNotice,
   Rating,
+  Reading,
   Receipt,
   Session,
   UnitHandler,

@@ -3,6 +3,8 @@ import type { TextLine } from './text-line.js';
 
 /** From here on the model's word for every character is taken; measured by `npm run bench -- photos`. */
 export const sureFrom = 0.9;
+/** The same for a value that carries its own check, such as the last character of an identity number. */
+export const sureWhenChecked = 0.5;
 
 /** Some of the text of a line, with how sure its least sure character is. */
 export interface Span {
@@ -76,14 +78,29 @@ export function spanOf({ text, confidences }: Piece, start: number, length: numb
 }
 
 /** The value of a span; `parse` gives null for what it cannot be. */
-export function field<T>(
+export function field<T>(span: Span | null, parse: (text: string) => T | null): Read<T> {
+  return fieldWhere(span, parse, () => true, sureFrom);
+}
+
+/** The same for a value that carries a check. */
+export function checkedField<T>(
   span: Span | null,
   parse: (text: string) => T | null,
-  check: (value: T) => boolean = () => true,
+  check: (value: T) => boolean,
+): Read<T> {
+  return fieldWhere(span, parse, check, sureWhenChecked);
+}
+
+/** The same for a value that must have a certain form, which proves little. */
+export function fieldWhere<T>(
+  span: Span | null,
+  parse: (text: string) => T | null,
+  holds: (value: T) => boolean,
+  least = sureFrom,
 ): Read<T> {
   const value = span === null ? null : parse(span.text);
   if (span === null || value === null) return null;
-  return { value, confidence: span.sureness >= sureFrom && check(value) ? 'sure' : 'unsure' };
+  return { value, confidence: span.sureness >= least && holds(value) ? 'sure' : 'unsure' };
 }
 
 /** As it is read. */

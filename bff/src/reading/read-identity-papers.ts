@@ -1,7 +1,16 @@
 /** Identity cards, pages of the household register and bank cards. */
 import type { BankCardReading, HouseholdRegisterReading, IdentityCardReading, Read } from '@yiban/shared-types/reading';
 import { isBankCard, isIdNumber } from '../cases/identity-numbers.js';
-import { asWritten, field, inOneRow, spanOf, type PageOfText, type Piece, type Span } from './page-of-text.js';
+import {
+  asWritten,
+  checkedField,
+  field,
+  inOneRow,
+  spanOf,
+  type PageOfText,
+  type Piece,
+  type Span,
+} from './page-of-text.js';
 import { datePattern, readDate } from './written-values.js';
 
 const date = new RegExp(`^${datePattern.source}`, 'u');
@@ -37,7 +46,7 @@ export function readBankCard(page: PageOfText): BankCardReading {
   const bank = page.all(/[\p{Script=Han}]{2,12}(?:银行|信用社|信用联社)/u)[0]?.span ?? null;
   return {
     kind: 'bank-card',
-    number: field(cardNumber(page), (text) => (/^\d{15,19}$/.test(text) ? text : null), isBankCard),
+    number: checkedField(cardNumber(page), (text) => (/^\d{15,19}$/.test(text) ? text : null), isBankCard),
     bank: field(bank, asWritten),
   };
 }
@@ -48,7 +57,7 @@ function idNumberOn(page: PageOfText): Read<string> {
     .all(/\d[\d\s]{16,20}[\dXx]/u)
     .map(({ span }) => ({ ...span, text: span.text.replaceAll(/\s/gu, '').toUpperCase() }));
   const likely = found.find(({ text }) => isIdNumber(text)) ?? found.find(({ text }) => text.length === 18) ?? null;
-  return field(likely, asWritten, isIdNumber);
+  return checkedField(likely, asWritten, isIdNumber);
 }
 
 /** The date of birth stands twice: written, and in the number. */

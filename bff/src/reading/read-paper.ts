@@ -23,16 +23,22 @@ export function readableAs(paper: string | null): ReadablePaper | null {
   return paper === null ? null : (readable[paper] ?? null);
 }
 
-/** Mean confidence below which a page is too blurred to be read; measured by `npm run bench -- photos`. */
+/**
+ * Mean confidence below which a page is too blurred to be read, and from which its print is plain; measured by
+ * `npm run bench -- photos`.
+ */
 const blurredBelow = 0.8;
+const legibleFrom = 0.93;
 
 /** From the text of a picture to the fields of the paper that was asked for. */
 export function readPaper(text: PictureText, asked: ReadablePaper): PaperReading {
   const page = new PageOfText(text.lines);
+  const sureness = meanConfidence(text);
   return {
     content: contentOf(page, asked, text.codes),
     looksLike: kindOfPaper(page),
-    findings: findingsOf(page, asked, text),
+    findings: findingsOf(page, asked, text.atTheEdge, sureness),
+    legible: sureness >= legibleFrom,
     turned: text.turned,
   };
 }
@@ -58,14 +64,19 @@ function contentOf(page: PageOfText, asked: ReadablePaper, codes: readonly strin
 function findingsOf(
   page: PageOfText,
   asked: ReadablePaper,
-  { lines, atTheEdge }: PictureText,
+  atTheEdge: number,
+  sureness: number,
 ): readonly ReadingFinding[] {
-  const confidences = lines.flatMap((line) => line.confidences);
-  const mean = confidences.reduce((sum, value) => sum + value, 0) / Math.max(1, confidences.length);
-  const blurred = confidences.length === 0 || mean < blurredBelow;
+  const blurred = sureness < blurredBelow;
   const findings: ReadingFinding[] = [];
   if (isWrongPaper(page, asked, !blurred)) findings.push('wrong-paper');
   if (atTheEdge >= 2) findings.push('cut-off');
   if (blurred) findings.push('blurred');
   return findings;
+}
+
+/** 0 where there is no text. */
+function meanConfidence({ lines }: PictureText): number {
+  const confidences = lines.flatMap((line) => line.confidences);
+  return confidences.reduce((sum, value) => sum + value, 0) / Math.max(1, confidences.length);
 }

@@ -3,6 +3,7 @@ import { readCapitalAmount } from './capital-amounts.js';
 import {
   asWritten,
   field,
+  fieldWhere,
   inOneRow,
   spanOf,
   sureFrom,
@@ -15,8 +16,9 @@ import { datePattern, readDate, readSum, sumPattern } from './written-values.js'
 
 const date = new RegExp(`^${datePattern.source}`, 'u');
 const sum = new RegExp(`^[¥Y半羊\\s]{0,2}${sumPattern.source}`, 'u');
+/** As far as the last word that a name of an institution ends with. */
 const institution =
-  /^[\p{Script=Han}()\dA-Za-z]{2,40}?(?:医院|卫生院|卫生服务中心|卫生服务站|保健院|门诊部|诊所|医学院|中心|药房|研究所)(?:\([\p{Script=Han}]+\))?/u;
+  /^[\p{Script=Han}()\dA-Za-z]{1,40}(?:医院|卫生院|卫生室|保健院|门诊部|诊所|医学院|服务中心|服务站|药房|药店|研究所|中心)(?:\([\p{Script=Han}]+\))?/u;
 const personName = /^[\p{Script=Han}·]{2,12}/u;
 const capitals = /^[\p{Script=Han}〇○]{2,}/u;
 
@@ -26,11 +28,14 @@ export function readReceipt(page: PageOfText, codes: readonly string[]): Receipt
   const { total, totalInCapitals } = totals(page, code);
   return {
     kind: 'receipt',
-    code: settled(code?.code ?? null, field(page.after(/票据代[码号]/u, /^\d{4,14}/u), asWritten, isReceiptCode)),
-    number: settled(code?.number ?? null, field(page.after(/票据号[码号]/u, /^\d{4,22}/u), asWritten, isReceiptNumber)),
+    code: settled(code?.code ?? null, fieldWhere(page.after(/票据代[码号]/u, /^\d{4,14}/u), asWritten, isReceiptCode)),
+    number: settled(
+      code?.number ?? null,
+      fieldWhere(page.after(/票据号[码号]/u, /^\d{4,22}/u), asWritten, isReceiptNumber),
+    ),
     checkCode: settled(
       code?.checkCode ?? null,
-      field(page.after(/校验码/u, /^[0-9A-Za-z]{4,8}/u), asWritten, isCheckCode),
+      fieldWhere(page.after(/校验码/u, /^[0-9A-Za-z]{4,8}/u), asWritten, isCheckCode),
     ),
     payer: field(page.after(/交款人(?!统一)/u, personName), asWritten),
     date: settled(code?.date ?? null, field(page.after(/开票日期/u, date), readDate)),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { ObjectMissing } from '../gateways/storage/storage.js';
 import { problem } from '../problems/problem.js';
+import { ReadingsService } from '../reading/readings.service.js';
 import type { Examined } from './examine-picture.js';
 import { PictureExaminer } from './picture-examiner.js';
 import { Pictures } from './pictures.js';
@@ -21,6 +22,7 @@ export class UploadFinishing {
     private readonly chunks: UploadChunks,
     private readonly pictures: Pictures,
     private readonly examiner: PictureExaminer,
+    private readonly readings: ReadingsService,
   ) {}
 
   /** The upload as it stands afterwards; one that still waits for bytes is given back as it is. */
@@ -39,7 +41,7 @@ export class UploadFinishing {
     if (examined.failure === null) {
       await this.pictures.keep(upload.id, { full: Buffer.from(examined.full), thumb: Buffer.from(examined.thumb) });
     }
-    await this.#record(upload.id, examined);
+    await this.#record(upload, examined);
     await this.chunks.discard(upload.id);
     return this.#read(upload.id);
   }
@@ -58,7 +60,7 @@ export class UploadFinishing {
     }
   }
 
-  async #record(id: string, examined: Examined): Promise<void> {
+  async #record({ id, purpose, paper }: Upload, examined: Examined): Promise<void> {
     const outcome =
       examined.failure === null
         ? {
@@ -69,7 +71,12 @@ export class UploadFinishing {
             findings: JSON.stringify(examined.findings),
           }
         : { status: 'failed' as const, failure: examined.failure };
-    await this.database.transaction((tx) => tx.update(Upload, { id, status: 'receiving' }, outcome));
+    await this.database.transaction(async (tx) => {
+      const { affected } = await tx.update(Upload, { id, status: 'receiving' }, outcome);
+      const toRead = affected === 1 && outcome.status === 'received' && purpose === 'photo';
+      if (toRead) await this.readings.ask(tx, id, paper);
+    });
+    this.readings.announce();
   }
 
   /** Another process took the pieces away: because it was done, or because the upload was deleted. */

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ReadingsModule } from '../reading/readings.module.js';
 import { PictureExaminer } from './picture-examiner.js';
 import { PictureLinks } from './picture-links.js';
 import { Pictures } from './pictures.js';
 import { TusStore } from './tus-store.js';
 import { TusService } from './tus.service.js';
 import { UploadChunks } from './upload-chunks.js';
+import { UploadFindingsService } from './upload-findings.service.js';
 import { UploadFinishing } from './upload-finishing.js';
 import { UploadViews } from './upload-views.js';
 import { UploadsController } from './uploads.controller.js';
@@ -12,6 +14,7 @@ import { UploadsService } from './uploads.service.js';
 
 /** Needs `Database`, `Vault`, `Clock` and `STORAGE` from a global module. */
 @Module({
+  imports: [ReadingsModule],
   controllers: [UploadsController],
   providers: [
     Pictures,
@@ -20,10 +23,11 @@ import { UploadsService } from './uploads.service.js';
     TusService,
     TusStore,
     UploadChunks,
+    UploadFindingsService,
     UploadFinishing,
     UploadViews,
     UploadsService,
   ],
-  exports: [UploadsService],
+  exports: [UploadFindingsService, UploadsService],
 })
 export class UploadsModule {}

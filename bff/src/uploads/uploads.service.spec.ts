@@ -13,6 +13,7 @@ import { LocalDiskStorage } from '../gateways/storage/local-disk-storage.js';
 import { newId } from '../ids.js';
 import type { ProblemCode } from '../problems/problem-codes.js';
 import { drawnPaper } from './drawn-paper.js';
+import { ReadingsService } from '../reading/readings.service.js';
 import { PictureExaminer } from './picture-examiner.js';
 import { PictureLinks } from './picture-links.js';
 import { Pictures } from './pictures.js';
@@ -46,7 +47,13 @@ async function process(database: Database, folder: string, clock: Clock) {
   const pictures = new Pictures(storage, vault);
   const links = new PictureLinks(vault, clock);
   const examiner = new PictureExaminer();
-  const finishing = new UploadFinishing(database, chunks, pictures, examiner);
+  const finishing = new UploadFinishing(
+    database,
+    chunks,
+    pictures,
+    examiner,
+    new ReadingsService(database, vault, clock),
+  );
   const service = new UploadsService(database, clock, finishing, chunks, pictures, new UploadViews(links));
   const store = new TusStore(database, clock, chunks, service);
   const as = async <T>(personId: string, work: () => Promise<T>): Promise<T> =>

@@ -29,8 +29,8 @@ export class ChildProcessReader implements Reader {
     this.#settings = settings;
   }
 
-  async read(bytes: Uint8Array, paper: ReadablePaper): Promise<PaperReading> {
-    const turn = this.#queue.then(() => this.#read(bytes, paper));
+  async read(bytes: Uint8Array, paper: ReadablePaper, signal?: AbortSignal): Promise<PaperReading> {
+    const turn = this.#queue.then(() => this.#read(bytes, paper, signal));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
@@ -46,11 +46,14 @@ export class ChildProcessReader implements Reader {
     this.#end();
   }
 
-  async #read(bytes: Uint8Array, paper: ReadablePaper): Promise<PaperReading> {
+  async #read(bytes: Uint8Array, paper: ReadablePaper, signal: AbortSignal | undefined): Promise<PaperReading> {
     if (this.#unavailable !== undefined) throw this.#unavailable;
     if (this.#closed) throw new Error('the server is shutting down');
     clearTimeout(this.#idle);
-    const over = AbortSignal.timeout(this.#settings.longestMs);
+    const over = AbortSignal.any([
+      AbortSignal.timeout(this.#settings.longestMs),
+      ...(signal === undefined ? [] : [signal]),
+    ]);
     try {
       const child = this.#child ?? (await this.#start(over));
       const answer = await this.#ask(child, { bytes, seekCodes: paper === 'receipt' }, over);

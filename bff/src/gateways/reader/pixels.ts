@@ -25,3 +25,28 @@ export function turned({ data, width, height }: Pixels, by: 90 | 180 | 270): Pix
   }
   return { data: out, width: w, height: h };
 }
+
+/** From this share of all pixels on, red is the colour of the paper (a bank card), not of seals on it. */
+const mostRed = 0.08;
+
+/** Takes red seals off the print that they cover: what is bright red becomes as light as its red. */
+export function withoutSeals({ data, width, height }: Pixels): Pixels {
+  const red: number[] = [];
+  const most = width * height * mostRed;
+  for (let at = 0; at < data.length; at += 3) {
+    const value = data[at] ?? 0;
+    if (value <= leastRed || value - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) <= value * 0.22) continue;
+    red.push(at);
+    if (red.length > most) return { data, width, height };
+  }
+  const out = new Uint8Array(data);
+  for (const at of red) {
+    const value = data[at] ?? 0;
+    out[at + 1] = value;
+    out[at + 2] = value;
+  }
+  return { data: out, width, height };
+}
+
+/** Darker than this it is print that the seal lies on. */
+const leastRed = 105;

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import type { PictureText, TextLine } from '../../reading/text-line.js';
 import { cutHeight, cutOut } from './cut-out.js';
-import { turned, type Pixels } from './pixels.js';
+import { turned, withoutSeals, type Pixels } from './pixels.js';
 import { readCodes } from './read-codes.js';
-import type { TextBox } from './text-box.js';
+import { joined, type TextBox } from './text-box.js';
 import type { TextModels } from './text-models.js';
 import { textRegions } from './text-regions.js';
 
@@ -25,7 +25,7 @@ sharp.cache(false);
 
 /** All text on a picture, whichever way up it is. `seekCodes`: QR codes too. */
 export async function readPicture(models: TextModels, bytes: Uint8Array, seekCodes: boolean): Promise<PictureText> {
-  const asSent = await decoded(bytes);
+  const asSent = withoutSeals(await decoded(bytes));
   const sideways = runsUpOrDown(await boxesOn(models, asSent, glanceSide));
   const level = sideways ? turned(asSent, 90) : asSent;
   const found = await boxesOn(models, level, searchSide);
@@ -61,7 +61,7 @@ async function boxesOn(models: TextModels, { data, width, height }: Pixels, side
   const map = await models.findText({ data: small.data, width: small.info.width, height: small.info.height });
   const [sx, sy] = [width / map.width, height / map.height];
   const across = (sx + sy) / 2;
-  return textRegions(map).map((box) => ({
+  return joined(textRegions(map)).map((box) => ({
     x: box.x * sx,
     y: box.y * sy,
     along: box.along * across,

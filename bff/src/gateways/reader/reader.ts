@@ -6,9 +6,10 @@ export const READER = Symbol('reader');
 export interface Reader {
   /**
    * What stands on a photo of the paper that was asked for. Takes a second and more; photos wait for one another.
-   * Throws `ReaderUnavailable` where this installation cannot read at all, and another error for a photo that broke it.
+   * Throws `ReaderUnavailable` where this installation cannot read at all, and another error for a photo that broke it or
+   * when `signal` ended it.
    */
-  read(bytes: Uint8Array, paper: ReadablePaper): Promise<PaperReading>;
+  read(bytes: Uint8Array, paper: ReadablePaper, signal?: AbortSignal): Promise<PaperReading>;
 }
 
 /** Reading needs a native module that is not to be had for every machine; everything else works without. */

@@ -74,3 +74,50 @@ function turn(a: Point | undefined, b: Point | undefined, c: Point): number {
   if (a === undefined || b === undefined) return 1;
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
+
+/**
+ * Boxes that were found in pieces, put together: those in one row of which one begins where the other ends, nearer than
+ * two characters stand. A number cut in two is read as two numbers.
+ */
+export function joined(boxes: readonly TextBox[]): readonly TextBox[] {
+  const left = boxes.toSorted((a, b) => a.x - b.x);
+  const whole: TextBox[] = [];
+  for (const box of left) {
+    const at = whole.findIndex((other) => isContinuedBy(other, box));
+    const before = whole[at];
+    if (before === undefined) whole.push(box);
+    else whole[at] = together(before, box);
+  }
+  return whole;
+}
+
+/** Grown boxes overlap by so much of their height when their cores all but touch. */
+const overlap = 0.35;
+
+function isContinuedBy(one: TextBox, next: TextBox): boolean {
+  if (Math.abs(one.angle - next.angle) > 0.12 || Math.abs(one.angle) > Math.PI / 4) return false;
+  const [least, most] = [Math.min(one.across, next.across), Math.max(one.across, next.across)];
+  if (most > least * 1.5) return false;
+  const [ux, uy] = [Math.cos(one.angle), Math.sin(one.angle)];
+  const [dx, dy] = [next.x - one.x, next.y - one.y];
+  const apart = dx * ux + dy * uy - (one.along + next.along) / 2;
+  const beside = Math.abs(dy * ux - dx * uy);
+  return apart < -overlap * least && beside < least * 0.3;
+}
+
+function together(one: TextBox, next: TextBox): TextBox {
+  return smallestBox([...corners(one), ...corners(next)]);
+}
+
+function corners({ x, y, along, across, angle }: TextBox): readonly Point[] {
+  const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
+  return [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([a = 0, b = 0]) => ({
+    x: x + (a * along * ux - b * across * uy) / 2,
+    y: y + (a * along * uy + b * across * ux) / 2,
+  }));
+}
