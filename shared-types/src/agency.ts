@@ -1,5 +1,13 @@
 import type { AllowanceEstimate } from './estimates.ts';
-import type { Reading, SettlementCategory, CaseSummary, CaseView, CaseStatus, CaseMaterialView, UploadView } from './cases.ts';
+import type {
+  Reading,
+  SettlementCategory,
+  CaseSummary,
+  CaseView,
+  CaseStatus,
+  CaseMaterialView,
+  UploadView,
+} from './cases.ts';
 import type { Instant, RegionCode } from './values.ts';
 
 export type OfficerRole =

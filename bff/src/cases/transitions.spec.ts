@@ -145,7 +145,8 @@ test('whoever decides against an applicant gives a reason, and reviews and payme
   ))
     assert.ok(row.guards.includes('reason'));
   for (const row of transitions.filter(
-    ({ event, from }) => event === 'pay' || (event === 'pass' && !from.includes('site-assessment') && !from.includes('public-notice')),
+    ({ event, from }) =>
+      event === 'pay' || (event === 'pass' && !from.includes('site-assessment') && !from.includes('public-notice')),
   )) {
     assert.ok(row.guards.includes('separate-duty'));
   }
