@@ -34,7 +34,10 @@ export function ReceiptsPanel({ view, shown, onShow }: ReceiptsPanelProps) {
             <View className="receipt-head">
               <View className="receipt-total">{shownYuan(receipt.total)} 元</View>
               {receipt.uploads.length > 0 && (
-                <Chip label={`看第 ${i + 1} 张票据的照片`} onPress={() => onShow(receipt.uploads)}>
+                <Chip
+                  label={`${here ? '正在看' : '看照片'}，第 ${i + 1} 张票据`}
+                  onPress={() => onShow(receipt.uploads)}
+                >
                   {here ? '正在看' : '看照片'}
                 </Chip>
               )}
@@ -72,7 +75,7 @@ export function MaterialsPanel({ materials, handedIn, onShow }: MaterialsPanelPr
               <View className="material-state">{stateInWords(material, own)}</View>
             </View>
             {own !== undefined && own.uploads.length > 0 && (
-              <Chip label={`看${material.name}的照片`} onPress={() => onShow(own.uploads.map(({ id }) => id))}>
+              <Chip label={`看照片，${material.name}`} onPress={() => onShow(own.uploads.map(({ id }) => id))}>
                 看照片
               </Chip>
             )}
@@ -105,8 +108,8 @@ export function NoticePanel({ notice, count, item }: { notice: SupplementNotice;
     '其他';
   return (
     <Panel title="一次性告知" note={`共 ${count} 次，${shownInstant(notice.at)}`}>
-      {notice.items.map(({ material, question, reason }, i) => (
-        <Fact key={i} term={nameOf(material, question)}>
+      {notice.items.map(({ material, question, reason }) => (
+        <Fact key={`${material ?? ''} ${question ?? ''} ${reason}`} term={nameOf(material, question)}>
           {reason}
         </Fact>
       ))}

@@ -10,7 +10,9 @@ export const hasKeyboard = true;
 
 export function useKeys(bindings: Readonly<Record<string, () => void>>, active: boolean): void {
   const latest = useRef(bindings);
-  latest.current = bindings;
+  useEffect(() => {
+    latest.current = bindings;
+  });
 
   useEffect(() => {
     if (!active) return undefined;

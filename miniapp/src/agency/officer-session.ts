@@ -7,16 +7,16 @@ import { shelvedSession, shelveSession } from './session-shelf';
 
 const listeners = new Set<() => void>();
 let session: OfficerSession | null | undefined;
-/** True when a session ran out, not when the officer left. */
-let lapsed = false;
+/** Whose session ran out while they worked; null when they left by themselves. */
+let away: OfficerView | null = null;
 
 export function useOfficer(): OfficerView | null {
   return useSyncExternalStore(subscribe, () => current()?.officer ?? null);
 }
 
-/** Whether the session ran out while somebody worked: what they have open must wait for them. */
-export function hasLapsed(): boolean {
-  return lapsed;
+/** The officer whose session ran out while they worked: what they have open waits for them. */
+export function useOfficerAway(): OfficerView | null {
+  return useSyncExternalStore(subscribe, () => away);
 }
 
 /** Throws `login-failed`, `login-locked`. */
@@ -27,7 +27,6 @@ export async function logIn(login: { username: string; password: string; code: s
 
 export async function logOut(): Promise<void> {
   const ended = current();
-  lapsed = false;
   keep(null);
   if (ended === null) return;
   await exchange({ method: 'DELETE', path: '/agency/session', token: ended.accessToken }).catch(() => undefined);
@@ -67,7 +66,7 @@ async function renew(standing: OfficerSession | null): Promise<OfficerSession> {
     return data;
   } catch (error) {
     if (error instanceof ApiProblem) {
-      lapsed = true;
+      away = standing?.officer ?? null;
       keep(null);
     }
     throw error;
@@ -84,6 +83,7 @@ function current(): OfficerSession | null {
 
 function keep(next: OfficerSession | null): void {
   session = next;
+  if (next !== null) away = null;
   shelveSession(next);
   listeners.forEach((tell) => tell());
 }

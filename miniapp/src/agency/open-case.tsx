@@ -111,12 +111,14 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
     active,
   );
 
+  const troubles = <CaseTroubles refusal={refusal} trouble={deeds.trouble ?? trouble} onAgain={again} onNext={next} />;
+
   return (
     <Desk title={view.itemName} fixed onBack={{ words: '队列', go: backToQueue }}>
       <CaseHead view={view} />
-      <CaseTroubles refusal={refusal} trouble={deeds.trouble ?? trouble} onAgain={again} onNext={next} />
+      {form === null && troubles}
       <View className="case-columns">
-        <View className="case-column is-facts">
+        <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
           <RulesPanel rules={view.unmetRules} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
           <PersonPanel person={view.person} />
@@ -126,21 +128,24 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
         <View className="case-column is-photos">
           <PhotoStage photos={photos} at={at} onMove={setAt} onStale={reload} active={active} />
         </View>
-        <View className="case-column is-papers">
+        <View className="case-column is-papers" tabIndex={0} ariaRole="region" ariaLabel="票据、材料和决定">
           {form !== null && (
-            <OpenForm
-              action={form}
-              view={view}
-              item={item}
-              drafts={drafts}
-              onDrafts={setDrafts}
-              trouble={deeds.trouble}
-              onGoOn={(deed) => {
-                deeds.forget();
-                setAsked(deed);
-              }}
-              onLeave={() => setForm(null)}
-            />
+            <View className="case-form">
+              {troubles}
+              <OpenForm
+                action={form}
+                view={view}
+                item={item}
+                drafts={drafts}
+                onDrafts={setDrafts}
+                trouble={deeds.trouble}
+                onGoOn={(deed) => {
+                  deeds.forget();
+                  setAsked(deed);
+                }}
+                onLeave={() => setForm(null)}
+              />
+            </View>
           )}
           {view.decision !== null && <DecisionPanel decision={view.decision} />}
           <ReceiptsPanel view={view} shown={photos[at]} onShow={show} />

@@ -2,7 +2,7 @@
  * PhotoStage: the photos of a case, one at a time and large: zoom, turn, next, previous.
  *   keys  ← → or [ ]  + - 0  R
  */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { Empty } from '../ui/empty';
 import { Chip } from './chip';
@@ -14,6 +14,13 @@ import './photo-stage.scss';
 
 const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 
+/** How a photo is looked at: a step of ZOOMS, and quarter turns to the right. Each photo keeps its own. */
+interface Look {
+  readonly zoom: number;
+  readonly turn: number;
+}
+const plain: Look = { zoom: 0, turn: 0 };
+
 interface PhotoStageProps {
   photos: readonly Photo[];
   at: number;
@@ -24,14 +31,13 @@ interface PhotoStageProps {
 }
 
 export function PhotoStage({ photos, at, onMove, onStale, active }: PhotoStageProps) {
-  const [zoom, setZoom] = useState(0);
-  const [turns, setTurns] = useState<Readonly<Record<string, number>>>({});
+  const [looks, setLooks] = useState<Readonly<Record<string, Look>>>({});
   const photo = photos[at];
+  const { zoom, turn } = looks[photo?.id ?? ''] ?? plain;
 
-  useEffect(() => setZoom(0), [photo?.id]);
-
-  const enlarge = (by: 1 | -1) => setZoom((step) => Math.min(Math.max(step + by, 0), ZOOMS.length - 1));
-  const turn = () => photo && setTurns((all) => ({ ...all, [photo.id]: ((all[photo.id] ?? 0) + 1) % 4 }));
+  const look = (changes: Partial<Look>) => photo && setLooks({ ...looks, [photo.id]: { zoom, turn, ...changes } });
+  const enlarge = (by: 1 | -1) => look({ zoom: Math.min(Math.max(zoom + by, 0), ZOOMS.length - 1) });
+  const turnOn = () => look({ turn: (turn + 1) % 4 });
   const next = () => onMove(Math.min(at + 1, photos.length - 1));
   const previous = () => onMove(Math.max(at - 1, 0));
 
@@ -44,8 +50,8 @@ export function PhotoStage({ photos, at, onMove, onStale, active }: PhotoStagePr
       '+': () => enlarge(1),
       '=': () => enlarge(1),
       '-': () => enlarge(-1),
-      '0': () => setZoom(0),
-      r: () => turn(),
+      '0': () => look({ zoom: 0 }),
+      r: turnOn,
     },
     active && photo !== undefined,
   );
@@ -59,8 +65,8 @@ export function PhotoStage({ photos, at, onMove, onStale, active }: PhotoStagePr
   }
   return (
     <View className="photo-stage">
-      <View className="photo-caption" ariaLive="polite">
-        <View className="photo-caption-name">
+      <View className="stage-caption" ariaLive="polite">
+        <View className="stage-caption-name">
           {photo.materialName}，第 {photo.ordinal} 张（共 {photo.ofMaterial} 张）
         </View>
         <View>
@@ -68,10 +74,10 @@ export function PhotoStage({ photos, at, onMove, onStale, active }: PhotoStagePr
         </View>
       </View>
       {photo.findings.length > 0 && (
-        <View className="photo-findings">{photo.findings.map(({ message }) => message).join(' ')}</View>
+        <View className="stage-findings">{photo.findings.map(({ message }) => message).join(' ')}</View>
       )}
-      <Turned photo={photo} zoom={ZOOMS[zoom] ?? 1} turn={turns[photo.id] ?? 0} onStale={onStale} />
-      <View className="chips photo-tools">
+      <Turned photo={photo} zoom={ZOOMS[zoom] ?? 1} turn={turn} onStale={onStale} />
+      <View className="chips stage-tools">
         <Chip onPress={previous}>
           上一张
           <KeyHint name="←" />
@@ -88,22 +94,22 @@ export function PhotoStage({ photos, at, onMove, onStale, active }: PhotoStagePr
           缩小
           <KeyHint name="-" />
         </Chip>
-        <Chip onPress={turn}>
+        <Chip onPress={turnOn}>
           转 90°
           <KeyHint name="R" />
         </Chip>
       </View>
-      <View className="photo-strip">
+      <View className="stage-strip">
         {photos.map(({ id, thumbnail, materialName, ordinal }, i) => (
           <View
             key={id}
-            className={`photo-thumb ${i === at ? 'is-shown' : ''}`}
+            className={`stage-thumb ${i === at ? 'is-shown' : ''}`}
             ariaRole="button"
             ariaLabel={`看${materialName}第 ${ordinal} 张`}
             ariaCurrent={i === at ? 'true' : undefined}
             onClick={() => onMove(i)}
           >
-            {thumbnail !== null && <Image className="photo-thumb-image" src={thumbnail} mode="aspectFill" ariaHidden />}
+            {thumbnail !== null && <Image className="stage-thumb-image" src={thumbnail} mode="aspectFill" ariaHidden />}
           </View>
         ))}
       </View>
@@ -128,11 +134,11 @@ function Turned({ photo, zoom, turn, onStale }: TurnedProps) {
   const lying = turn % 2 === 1;
   const box = lying ? { width: height, height: width } : { width, height };
   return (
-    <View className="photo-view" id={STAGE_ID} tabIndex={0} ariaRole="group" ariaLabel="照片，可以滚动">
+    <View className="stage-view" id={STAGE_ID} tabIndex={0} ariaRole="group" ariaLabel="照片，可以滚动">
       {size !== null && photo.picture !== null && (
-        <View className="photo-room" style={{ width: `${width}px`, height: `${height}px` }}>
+        <View className="stage-room" style={{ width: `${width}px`, height: `${height}px` }}>
           <Image
-            className="photo-large"
+            className="stage-picture"
             src={photo.picture}
             mode="aspectFit"
             style={{

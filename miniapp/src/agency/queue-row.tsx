@@ -27,9 +27,6 @@ export function QueueRow({ entry, chosen, place, onOpen }: QueueRowProps) {
         className={`queue-row ${chosen ? 'is-chosen' : ''} ${entry.overdue ? 'is-overdue' : ''}`}
         hoverClass="is-pressed"
         ariaRole="button"
-        ariaLabel={[itemName, applicant, statusNames[status], `到期 ${due}`, ...marks.map(({ words }) => words), holder]
-          .filter(Boolean)
-          .join('，')}
         onClick={onOpen}
       >
         <View className="queue-due">

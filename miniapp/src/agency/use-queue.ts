@@ -3,38 +3,31 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QueueEntry } from '@yiban/shared-types/agency';
 import { queue, type QueueQuestion } from './office-api';
 
-export type QueueState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'ready'; readonly items: readonly QueueEntry[]; readonly nextCursor: string | null };
+interface Read {
+  readonly kind: 'ready';
+  readonly items: readonly QueueEntry[];
+  readonly nextCursor: string | null;
+}
+export type QueueState = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly error: unknown } | Read;
 
 export function useQueue({ mine, status }: QueueQuestion) {
-  const [state, setState] = useState<QueueState>({ kind: 'loading' });
+  const question = `${mine} ${status ?? ''}`;
+  const [answered, setAnswered] = useState<{ question: string; state: QueueState } | null>(null);
   /** Answers to an older question come to nothing. */
-  const asked = useRef(0);
+  const latest = useRef(0);
 
   const load = useCallback(
-    async (before: Extract<QueueState, { kind: 'ready' }> | null) => {
-      asked.current += 1;
-      const question = asked.current;
-      try {
-        const page = await queue({ mine, status }, before?.nextCursor ?? null);
-        if (question !== asked.current) return;
-        const known = new Set(before?.items.map(({ id }) => id));
-        const items = [...(before?.items ?? []), ...page.items.filter(({ id }) => !known.has(id))];
-        setState({ kind: 'ready', items, nextCursor: page.nextCursor });
-      } catch (error) {
-        if (question === asked.current) setState({ kind: 'failed', error });
-      }
+    async (before: Read | null) => {
+      latest.current += 1;
+      const own = latest.current;
+      const state = await read({ mine, status }, before);
+      if (own === latest.current) setAnswered({ question: `${mine} ${status ?? ''}`, state });
     },
     [mine, status],
   );
+  useEffect(() => void load(null), [load]);
 
-  useEffect(() => {
-    setState({ kind: 'loading' });
-    void load(null);
-  }, [load]);
-
+  const state: QueueState = answered?.question === question ? answered.state : { kind: 'loading' };
   return {
     state,
     reload: () => load(null),
@@ -42,4 +35,16 @@ export function useQueue({ mine, status }: QueueQuestion) {
       if (state.kind === 'ready' && state.nextCursor !== null) await load(state);
     },
   };
+}
+
+/** A first page, or the page after those read before. */
+async function read(question: QueueQuestion, before: Read | null): Promise<QueueState> {
+  try {
+    const page = await queue(question, before?.nextCursor ?? null);
+    const known = new Set(before?.items.map(({ id }) => id));
+    const items = [...(before?.items ?? []), ...page.items.filter(({ id }) => !known.has(id))];
+    return { kind: 'ready', items, nextCursor: page.nextCursor };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
 }
