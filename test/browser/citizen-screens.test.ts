@@ -104,7 +104,7 @@ for (const elder of [false, true]) {
     await see('监督投诉渠道');
     await check('item');
 
-    await tap('扫医保电子凭证，开始办理');
+    await tap('扫医保码，开始办理');
     await photographCredential(screens, 'retiree-gansu');
     await see('赵*兰，您好');
     await see('正常参保');

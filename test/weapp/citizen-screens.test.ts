@@ -54,7 +54,7 @@ test('from first start to one’s own enrolment, with small updates', async () =
   await weapp.tap('去外地住');
   await weapp.tap('异地安置退休人员备案');
   await weapp.waitFor('这些不用您带');
-  await weapp.tap('扫医保电子凭证，开始办理');
+  await weapp.tap('扫医保码，开始办理');
   await weapp.willScan('https://example.com/not-a-credential');
   await weapp.tap('打开扫一扫');
   await weapp.waitFor('这不是医保电子凭证二维码');

@@ -1,4 +1,4 @@
-import type { ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
+import type { AidStandards, ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
 import { exchange } from './exchange';
 
 export async function regions(): Promise<readonly Region[]> {
@@ -13,4 +13,9 @@ export async function items(region: string, question = ''): Promise<readonly Ite
 
 export async function itemPage(region: string, item: string): Promise<ItemPage> {
   return (await exchange<ItemPage>({ method: 'GET', path: `/regions/${region}/items/${item}` })).data;
+}
+
+/** The published standards of medical aid; none where the region publishes none. */
+export async function aidStandards(region: string): Promise<AidStandards> {
+  return (await exchange<AidStandards>({ method: 'GET', path: `/regions/${region}/aid-standards` })).data;
 }

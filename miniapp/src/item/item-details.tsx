@@ -10,6 +10,7 @@ import { Row } from '../ui/row';
 import { shownLimit } from '../wording/time-limit';
 import { Disclosure } from './disclosure';
 import { Materials } from './materials';
+import { PublishedStandards } from './published-standards';
 
 export function ItemDetails({ page }: { page: ItemPage }) {
   const { description, eligibility, process, basis, remarks, onSite, code } = page;
@@ -18,6 +19,7 @@ export function ItemDetails({ page }: { page: ItemPage }) {
       <Card title="这是什么">
         <Paragraph>{description}</Paragraph>
       </Card>
+      {publishes(page) && <PublishedStandards region={page.region} />}
       <Card title="谁可以办">
         <Paragraph>{eligibility}</Paragraph>
       </Card>
@@ -73,6 +75,11 @@ function Limits({ page }: { page: ItemPage }) {
       )}
     </Card>
   );
+}
+
+/** Proactive and for everyone: there is something to read, not something to apply for. */
+function publishes({ mode, applicants }: ItemPage): boolean {
+  return mode === 'proactive' && applicants.includes('public');
 }
 
 function isAtOnce(limit: TimeLimit): boolean {

@@ -3,7 +3,7 @@ import type { Material, MaterialAlternative } from '@yiban/shared-types/catalogu
 
 /** Nothing to bring where one of the ways is met by the scan, by data of others, or by what the system fills in. */
 export function isForFree({ anyOf }: Material): boolean {
-  return anyOf.some(({ kind }) => kind === 'credential' || kind === 'data' || kind === 'generated');
+  return anyOf.some(isFree);
 }
 
 /** 「意外伤害要」; null where it is always wanted. */
@@ -12,9 +12,14 @@ export function whenWanted({ required }: Material): string | null {
   return required ? null : '有就带上，没有也能办';
 }
 
-/** Each one way of meeting the material, in words. */
+/** Each one way of meeting the material, in words; where one costs nothing, that one alone. */
 export function waysOf({ name, anyOf }: Material): readonly string[] {
-  return anyOf.map((way) => wayWords(way, name));
+  const free = anyOf.filter(isFree);
+  return (free.length > 0 ? free : anyOf).map((way) => wayWords(way, name));
+}
+
+function isFree({ kind }: MaterialAlternative): boolean {
+  return kind === 'credential' || kind === 'data' || kind === 'generated';
 }
 
 function wayWords({ kind, name, pages, signed }: MaterialAlternative, material: string): string {

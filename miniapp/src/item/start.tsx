@@ -28,7 +28,7 @@ export function StartButton({ page, kind }: { page: ItemPage; kind: StartKind })
     case 'scan':
       return (
         <Button icon="scan" onPress={openCredential}>
-          {page.form === null ? '扫医保电子凭证，查一查' : '扫医保电子凭证，开始办理'}
+          {page.form === null ? '扫医保码，查一查' : '扫医保码，开始办理'}
         </Button>
       );
     case 'query':
