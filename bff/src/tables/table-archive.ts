@@ -22,8 +22,10 @@ export class ArchiveRefused extends Error {
 export function cellsOnly(bytes: Uint8Array): Uint8Array {
   let unpacked = 0;
   let parts = 0;
-  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+  const filter = ({ name, originalSize, size }: UnzipFileInfo): boolean => {
     if (!wanted.test(name)) return false;
+    // Deflate adds a few bytes to what it cannot shrink, never more: the directory lies.
+    if (size > originalSize + 1024) throw new ArchiveRefused('table-not-xlsx');
     unpacked += originalSize;
     parts += 1;
     if (unpacked > mostUnpacked || parts > mostParts) throw new ArchiveRefused('table-too-large');

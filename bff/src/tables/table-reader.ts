@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Sheet } from './table-sheet.js';
 
-/** The longest that a file may take: fifty times what 5,000 rows do. */
-const longestMs = 20_000;
+/** The longest that a file may take: thirty times what 5,000 rows do. */
+const longestMs = 10_000;
 const memoryMb = 384;
 
 const sheet = z.union([
