@@ -69,11 +69,7 @@ export class Misbehaviour {
  * Does the work and answers, as badly as the fault wants. What a system does wrong in its answer itself (signature,
  * token, business error) is the work's own affair.
  */
-export async function answerWith(
-  fault: Fault,
-  reply: FastifyReply,
-  work: () => unknown,
-): Promise<unknown> {
+export async function answerWith(fault: Fault, reply: FastifyReply, work: () => unknown): Promise<unknown> {
   if (fault.mode === 'outage') return hangUp(reply);
   if (fault.mode === 'error-5xx') return reply.code(503).send({ message: 'Service Unavailable' });
   let answer = await work();
