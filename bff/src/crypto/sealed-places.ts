@@ -40,6 +40,7 @@ export const sealedTables: readonly SealedTable[] = [
   table('case_feedback', ['caseId', 'ordinal'], { sealedPreliminary: 'preliminary', sealedFeedback: 'feedback' }),
   table('case_messages', ['id'], { sealedText: 'text' }),
   table('unit_handlers', ['id'], { sealedUnit: 'unit' }),
+  table('readings', ['uploadId'], { sealedReading: 'sealedReading' }),
   table('documents', ['id'], { sealedSnapshot: 'snapshot' }),
   table('outbox', ['id'], { sealedPayload: 'payload', sealedAnswer: 'answer' }),
   table('idempotency', ['id'], { sealedAnswer: 'answer' }),

@@ -1,0 +1,118 @@
+/** A request of every operation that is right in itself, so that what refuses it is who asks, and not how. */
+import { randomUUID } from 'node:crypto';
+
+/** Ids of the things that the requests are about; all of them one person's. */
+export interface Things {
+  readonly draft: string;
+  readonly filed: string;
+  readonly upload: string;
+  readonly inbox: string;
+  readonly unit: string;
+}
+
+export interface Asked {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const region = '620000';
+const tus = { 'tus-resumable': '1.0.0' };
+
+type Build = (things: Things) => Partial<{ body: unknown; headers: Readonly<Record<string, string>>; id: string }>;
+
+const versioned: Build = () => ({ body: { version: 1 } });
+const ofFiled: Build = ({ filed }) => ({ id: filed });
+const decided: Build = ({ filed }) => ({ id: filed, body: { version: 1, reason: '理由' } });
+const ofUpload: Build = ({ upload }) => ({ id: upload, headers: tus });
+
+const builds: Readonly<Record<string, Build>> = {
+  'AgencyController.login': () => ({ body: { username: 'nobody', password: 'wrong-password', code: '000000' } }),
+  'AgencyController.refresh': () => ({ body: { refreshToken: 'x.y' } }),
+  'AgencyController.one': ofFiled,
+  'AgencyController.document': ofFiled,
+  'AgencyController.claim': ofFiled,
+  'AgencyController.release': ofFiled,
+  'AgencyController.accept': (things) => ({ ...versioned(things), id: things.filed }),
+  'AgencyController.decline': decided,
+  'AgencyController.supplement': ({ filed }) => ({ id: filed, body: { version: 1, items: [{ reason: '缺一页' }] } }),
+  'AgencyController.pass': (things) => ({ ...versioned(things), id: things.filed }),
+  'AgencyController.sendBack': decided,
+  'AgencyController.reject': decided,
+  'AgencyController.pay': (things) => ({ ...versioned(things), id: things.filed }),
+  'AgencyMessagesController.messages': ofFiled,
+  'AgencyMessagesController.answer': ({ filed }) => ({ id: filed, body: { text: '您好' } }),
+  'AgencyTablesController.rows': ofFiled,
+  'AgencyTablesController.workbook': ofFiled,
+  'GrantsController.start': () => ({
+    body: { item: 'aid-grant', person: { idType: '01', idNo: '11010519491231002X', name: '无此人' }, form: {} },
+  }),
+  'GrantsController.look': ofFiled,
+  'CasesController.open': () => ({ body: { item: 'remote-worker', region: '999999' } }),
+  'CasesController.save': () => ({ body: { version: 1, form: {} } }),
+  'CasesController.submit': versioned,
+  'CasesController.supplement': versioned,
+  'CasesController.withdraw': versioned,
+  'CasesController.rate': () => ({ body: { grade: 5 } }),
+  'CasesController.attach': () => ({ body: { version: 1, alternative: 'none' } }),
+  'CaseTablesController.attach': () => ({ body: { version: 1, upload: randomUUID() } }),
+  'StagesController.say': () => ({ body: { text: '请问' } }),
+  'StagesController.solved': versioned,
+  'StagesController.feedback': () => ({ body: { version: 1, agrees: true } }),
+  'EstimatesController.maternityAllowance': () => ({ body: { event: 'birth' } }),
+  'SessionController.open': () => ({ body: { browser: true } }),
+  'SessionController.refresh': () => ({ body: { refreshToken: 'x.y' } }),
+  'CredentialController.scan': () => ({ body: { qr: '0'.repeat(36) } }),
+  'MeController.read': ({ inbox }) => ({ id: inbox }),
+  'UnitsController.add': () => ({ body: { region, creditCode: '91620102MA7YB0107J' } }),
+  'UnitsController.leave': ({ unit }) => ({ id: unit }),
+  'UploadsController.capabilities': () => ({ headers: tus }),
+  'UploadsController.create': () => ({
+    headers: { ...tus, 'upload-length': '10', 'upload-metadata': `purpose ${Buffer.from('photo').toString('base64')}` },
+  }),
+  'UploadsController.offset': ofUpload,
+  'UploadsController.append': ({ upload }) => ({
+    id: upload,
+    body: Buffer.from('x'),
+    headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+  }),
+  'UploadsController.overridden': ({ upload }) => ({
+    id: upload,
+    headers: { ...tus, 'x-http-method-override': 'HEAD' },
+  }),
+  'UploadsController.view': ofUpload,
+  'UploadsController.remove': ofUpload,
+  'ReadingsController.reading': ofUpload,
+  'UploadsController.picture': ({ upload }) => ({ id: upload }),
+  'UploadsController.thumbnail': ({ upload }) => ({ id: upload }),
+};
+
+const parameters: Readonly<Record<string, string>> = {
+  region,
+  item: 'unit-enrolment',
+  material: 'household-register',
+  document: 'acceptance-notice',
+  question: 'members',
+  code: 'ABCDEFGH2345',
+  creditCode: '91620102MA7YB0107J',
+};
+
+export function requestOf(operation: string, path: string, method: string, things: Things): Asked {
+  const { id, body, headers = {} } = builds[operation]?.(things) ?? {};
+  // `DELETE /cases/{id}/materials/{material}` says its version in the query.
+  const query = method === 'DELETE' && path.includes('/materials/') ? '?version=1' : '';
+  const filled = path
+    .replace('/api/v1', '')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'id'
+        ? path.startsWith('/api/v1/regions')
+          ? 'remote-retiree'
+          : (id ?? things.draft)
+        : (parameters[name] ?? name),
+    );
+  return {
+    path: filled + query,
+    ...(body === undefined ? {} : { body }),
+    headers: { ...headers, ...(method === 'GET' || method === 'HEAD' ? {} : { 'idempotency-key': randomUUID() }) },
+  };
+}

@@ -1,0 +1,161 @@
+/** Walks every operation of the OpenAPI document as everyone there is; an operation without a decision fails. */
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import type { InboxPage } from '@yiban/shared-types/inbox';
+import type { UnitView } from '@yiban/shared-types/units';
+import { z } from 'zod';
+import { ApiClient } from '../../scripts/client/api-client.ts';
+import { CitizenClient } from '../../scripts/client/citizen.ts';
+import { OfficerClient } from '../../scripts/client/officer.ts';
+import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
+import { filledCase } from '../api/filled-case.ts';
+import { startProduct } from '../server/running-server.ts';
+import { requestOf, type Things } from './requests.ts';
+import { citizens, decisions, roles, type Cell, type Citizen } from './who-may-what.ts';
+
+const region = '620000';
+/** Codes that say: not you. */
+const refusals = new Set([
+  'session-required',
+  'session-expired',
+  'credential-required',
+  'officer-required',
+  'not-allowed',
+  'case-not-found',
+  'upload-not-found',
+  'unit-not-found',
+]);
+
+const document = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string(), 'x-access': z.unknown() }))),
+});
+
+describe('who may what', async () => {
+  const product = await startProduct();
+  after(product.stop);
+  const { baseUrl, sandboxUrl } = product;
+  const { paths } = document.parse(await (await fetch(`${baseUrl}/api/openapi.json`)).json());
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, 'x-access': access }]) => ({
+      path,
+      method: method.toUpperCase(),
+      id: operationId,
+      access,
+    })),
+  );
+
+  test('every operation is decided, and says who may call it; no decision is left over', () => {
+    for (const { id, access } of operations) {
+      assert.ok(id in decisions, `${id} has no decision in who-may-what.ts`);
+      assert.notEqual(access, undefined, `${id} has no @Access`);
+    }
+    const known = new Set(operations.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(decisions).filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  const nobody = new ApiClient(baseUrl);
+  const session = await ApiClientWithSession();
+  const self = await CitizenClient.scanned(baseUrl, sandboxUrl, 'handler-gansu');
+  const stranger = await CitizenClient.scanned(baseUrl, sandboxUrl, 'worker-gansu');
+  const clients: Readonly<Record<Citizen, ApiClient>> = { nobody, session, self: self.api, stranger: stranger.api };
+  const things = await thingsOf(self);
+  const officers = await loggedIn(region);
+  const elsewhere = await loggedIn('140825');
+
+  async function ApiClientWithSession(): Promise<ApiClient> {
+    const api = new ApiClient(baseUrl);
+    const { accessToken } = await api.call<{ accessToken: string }>('POST', '/session', { browser: true });
+    api.token = accessToken;
+    return api;
+  }
+
+  async function thingsOf(person: CitizenClient): Promise<Things> {
+    const filed = await person.submit(await filledCase(person, 'settlement-coordination', region));
+    const upload = await person.upload(await drawnSignature(), { purpose: 'signature' });
+    const unit = await person.api.call<UnitView>('POST', '/units', { region, creditCode: '91620102MA7YB0107J' });
+    const inbox = await person.api.call<InboxPage>('GET', '/me/inbox');
+    return { draft: '', filed: filed.id, upload: upload.id, inbox: inbox.items[0]?.id ?? '', unit: unit.id };
+  }
+
+  async function loggedIn(code: string): Promise<readonly (readonly [(typeof roles)[number], ApiClient])[]> {
+    return Promise.all(
+      roles.map(async (role) => [role, (await OfficerClient.loggedIn(baseUrl, sandboxUrl, role, code)).api] as const),
+    );
+  }
+
+  async function outcome(api: ApiClient, operation: (typeof operations)[number], at: Things): Promise<string> {
+    const { path, body, headers = {} } = requestOf(operation.id, operation.path, operation.method, at);
+    const outside = !operation.path.startsWith('/api/v1');
+    if (outside) return String((await fetch(`${baseUrl}${operation.path}`)).status);
+    const { status, text } = await api.send(operation.method, path, body, headers);
+    // HEAD has no body to say a code in.
+    if (operation.method === 'HEAD' && status >= 400) return status === 401 ? 'session-required' : `status ${status}`;
+    return /"code":"([a-z-]+)"/.exec(text)?.[1] ?? String(status);
+  }
+
+  function right(cell: Cell, got: string): boolean {
+    if (cell === 'yes') return !refusals.has(got) && got !== 'internal-error';
+    if (got.startsWith('status ')) return ['status 404', 'status 403'].includes(got);
+    return got === cell;
+  }
+
+  for (const operation of operations) {
+    test(`${operation.method} ${operation.path}`, async () => {
+      const decision = decisions[operation.id];
+      assert.ok(decision !== undefined);
+      const wrong: string[] = [];
+      const check = async (who: string, api: ApiClient, cell: Cell, at: Things): Promise<void> => {
+        const got = await outcome(api, operation, at);
+        if (!right(cell, got)) wrong.push(`${who}: ${got}, decided ${cell}`);
+      };
+      const at = {
+        ...things,
+        draft: (await self.open('remote-worker', region)).id,
+        upload: (await self.upload(await drawnSignature(), { purpose: 'signature' })).id,
+      };
+      for (const [role, api] of elsewhere) await check(`${role} elsewhere`, api, decision.elsewhere[role], at);
+      // The one whose thing it is comes last, as they may throw it away.
+      for (const who of [...citizens].toSorted((a) => (a === 'self' ? 1 : -1)))
+        await check(who, clients[who], decision.citizens[who], at);
+      for (const [role, api] of officers) await check(role, api, decision.officers[role], at);
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  test('a token of another kind, a forged one, one without a signature and one of another key open nothing', async () => {
+    const [header = '', payload = '', signature = ''] = (self.api.token ?? '').split('.');
+    const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+    const forged = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('"citizen"', '"officer"')).toString(
+      'base64url',
+    );
+    for (const token of [
+      `${none}.${payload}.`,
+      `${header}.${forged}.${signature}`,
+      `${header}.${payload}.${'A'.repeat(43)}`,
+      'x',
+      `${header}.${payload}`,
+    ]) {
+      const api = new ApiClient(baseUrl);
+      api.token = token;
+      for (const path of ['/me', '/cases', '/agency/queue']) {
+        const { status, text } = await api.send('GET', path);
+        assert.equal(status, 401, path);
+        assert.match(text, /session-required/);
+      }
+    }
+  });
+
+  test('nothing of a strange case is told apart from a case that does not exist', async () => {
+    const absent = '0190a000-0000-7000-8000-000000000000';
+    for (const path of ['', '/messages', '/documents/acceptance-notice']) {
+      const [there, notThere] = await Promise.all([
+        stranger.api.send('GET', `/cases/${things.filed}${path}`),
+        stranger.api.send('GET', `/cases/${absent}${path}`),
+      ]);
+      assert.deepEqual([there.status, there.text], [notThere.status, notThere.text]);
+    }
+  });
+});

@@ -1,0 +1,209 @@
+/**
+ * Who may what: one decision for every operation of the API. `everything.test.ts` holds the running product to it, and
+ * fails for an operation that is not here, so that a new endpoint needs a decision.
+ *
+ * Proxies (委托) come with the grants: their four columns stand ready, and `forProxies` is what each decision will say.
+ */
+import type { OfficerRole } from '@yiban/shared-types/agency';
+
+export const citizens = ['nobody', 'session', 'self', 'stranger'] as const;
+export const proxies = ['proxy in scope', 'proxy out of scope', 'revoked proxy', 'expired proxy'] as const;
+export const roles = [
+  'window',
+  'first-reviewer',
+  'second-reviewer',
+  'payer',
+  'expert',
+  'supervisor',
+  'administrator',
+] as const satisfies readonly OfficerRole[];
+
+export type Citizen = (typeof citizens)[number];
+/** `yes`, or the code of the problem that refuses. */
+export type Cell = string;
+
+export interface Decision {
+  readonly citizens: Readonly<Record<Citizen, Cell>>;
+  readonly officers: Readonly<Record<OfficerRole, Cell>>;
+  /** The same officers, of another region than the thing. */
+  readonly elsewhere: Readonly<Record<OfficerRole, Cell>>;
+}
+
+const every = (cell: Cell): Readonly<Record<OfficerRole, Cell>> => ({
+  window: cell,
+  'first-reviewer': cell,
+  'second-reviewer': cell,
+  payer: cell,
+  expert: cell,
+  supervisor: cell,
+  administrator: cell,
+});
+
+/** Open to all, and the same for all. */
+const open: Decision = {
+  citizens: { nobody: 'yes', session: 'yes', self: 'yes', stranger: 'yes' },
+  officers: every('yes'),
+  elsewhere: every('yes'),
+};
+
+/** The token in the body is the right; these tests send a wrong one. */
+const byRefreshToken: Decision = {
+  citizens: {
+    nobody: 'session-expired',
+    session: 'session-expired',
+    self: 'session-expired',
+    stranger: 'session-expired',
+  },
+  officers: every('session-expired'),
+  elsewhere: every('session-expired'),
+};
+
+/** Pictures carry their right in the link; without a good one they are not there, whoever asks. */
+const byLinkAlone: Decision = {
+  citizens: {
+    nobody: 'upload-not-found',
+    session: 'upload-not-found',
+    self: 'upload-not-found',
+    stranger: 'upload-not-found',
+  },
+  officers: every('upload-not-found'),
+  elsewhere: every('upload-not-found'),
+};
+
+/** Whoever has a session; an officer's token opens nothing of a citizen's, and the other way round. */
+const inSession: Decision = {
+  citizens: { nobody: 'session-required', session: 'yes', self: 'yes', stranger: 'yes' },
+  officers: every('session-required'),
+  elsewhere: every('session-required'),
+};
+
+/** Whoever scanned a credential, about themselves: a stranger sees their own. */
+const aboutOneself: Decision = {
+  citizens: { nobody: 'session-required', session: 'credential-required', self: 'yes', stranger: 'yes' },
+  officers: every('session-required'),
+  elsewhere: every('session-required'),
+};
+
+/** A thing of one person; to others it is not there. */
+const own = (notThere: string): Decision => ({
+  citizens: { nobody: 'session-required', session: 'credential-required', self: 'yes', stranger: notThere },
+  officers: every('session-required'),
+  elsewhere: every('session-required'),
+});
+const ownCase = own('case-not-found');
+const ownUpload = own('upload-not-found');
+
+/** An inbox message is marked as read in one's own inbox alone; another's id changes nothing, and says nothing. */
+const ownQuietly = aboutOneself;
+
+/** Officers with one of these duties, in their own region; to citizens it is closed. */
+const officers = (allowed: readonly OfficerRole[], elsewhere: Cell): Decision => {
+  const cells = (yes: Cell) => {
+    const all = { ...every('not-allowed') };
+    for (const role of allowed) all[role] = yes;
+    return all;
+  };
+  return {
+    citizens: {
+      nobody: 'session-required',
+      session: 'officer-required',
+      self: 'officer-required',
+      stranger: 'officer-required',
+    },
+    officers: cells('yes'),
+    elsewhere: cells(elsewhere),
+  };
+};
+const anyOfficer = officers(roles, 'yes');
+const anyOfficerOfTheRegion = officers(roles, 'case-not-found');
+const duty = (...allowed: readonly OfficerRole[]): Decision => officers(allowed, 'case-not-found');
+
+export const decisions: Readonly<Record<string, Decision>> = {
+  'AgencyController.login': open,
+  'AgencyController.refresh': byRefreshToken,
+  'AgencyController.logout': anyOfficer,
+  // Each their own region's queue.
+  'AgencyController.queue': anyOfficer,
+  'AgencyController.one': anyOfficerOfTheRegion,
+  'AgencyController.document': anyOfficerOfTheRegion,
+  'AgencyController.claim': anyOfficerOfTheRegion,
+  'AgencyController.release': anyOfficerOfTheRegion,
+  'AgencyController.accept': duty('window', 'first-reviewer'),
+  'AgencyController.decline': duty('window', 'first-reviewer'),
+  'AgencyController.supplement': duty('window', 'first-reviewer', 'second-reviewer', 'expert', 'supervisor'),
+  'AgencyController.pass': duty('first-reviewer', 'second-reviewer', 'expert'),
+  'AgencyController.sendBack': duty('second-reviewer', 'payer'),
+  'AgencyController.reject': duty('first-reviewer', 'second-reviewer', 'expert'),
+  'AgencyController.pay': duty('payer'),
+  'AgencyMessagesController.messages': anyOfficerOfTheRegion,
+  'AgencyMessagesController.answer': duty('window', 'first-reviewer', 'second-reviewer', 'supervisor'),
+  'AgencyTablesController.rows': anyOfficerOfTheRegion,
+  'AgencyTablesController.workbook': anyOfficerOfTheRegion,
+  // Starts a case in the officer's own region, whichever that is.
+  'GrantsController.start': officers(['window', 'first-reviewer'], 'yes'),
+  'GrantsController.look': anyOfficerOfTheRegion,
+
+  'CasesController.open': aboutOneself,
+  'CasesController.list': aboutOneself,
+  'CasesController.one': ownCase,
+  'CasesController.save': ownCase,
+  'CasesController.discard': ownCase,
+  'CasesController.check': ownCase,
+  'CasesController.submit': ownCase,
+  'CasesController.supplement': ownCase,
+  'CasesController.withdraw': ownCase,
+  'CasesController.rate': ownCase,
+  'CasesController.attach': ownCase,
+  'CasesController.detach': ownCase,
+  'CasesController.document': ownCase,
+  'CertificatesController.withdraw': ownCase,
+  'CaseTablesController.attach': ownCase,
+  'CaseTablesController.rows': ownCase,
+  'CaseTablesController.workbook': ownCase,
+  'StagesController.messages': ownCase,
+  'StagesController.say': ownCase,
+  'StagesController.solved': ownCase,
+  'StagesController.feedback': ownCase,
+
+  'CatalogueController.regions': open,
+  'CatalogueController.items': open,
+  'CatalogueController.item': open,
+  'CatalogueController.aidStandards': open,
+  'EstimatesController.maternityAllowance': open,
+  'PublicNoticesController.page': open,
+  'TableTemplatesController.template': open,
+  'VerificationController.verify': open,
+  'HealthController.live': open,
+  'HealthController.ready': open,
+  // Figures of the process, no personal data (at-rest.test.ts looks); the reverse proxy keeps it inside.
+  'HealthController.metrics': open,
+
+  'SessionController.open': open,
+  'SessionController.refresh': byRefreshToken,
+  'SessionController.end': inSession,
+  'CredentialController.scan': inSession,
+  'MeController.me': aboutOneself,
+  'MeController.enrolled': aboutOneself,
+  'MeController.registrations': aboutOneself,
+  'MeController.messages': aboutOneself,
+  'MeController.read': ownQuietly,
+  'LiveRecordsController.accounts': aboutOneself,
+  'LiveRecordsController.payments': aboutOneself,
+  'LiveRecordsController.entitlements': aboutOneself,
+  // Whoever acts for the unit; to others it is not there.
+  'UnitEnrolmentController.enrolment': own('unit-not-found'),
+  'UnitsController.mine': aboutOneself,
+  'UnitsController.add': aboutOneself,
+  'UnitsController.leave': own('unit-not-found'),
+
+  'UploadsController.capabilities': open,
+  'UploadsController.create': aboutOneself,
+  'UploadsController.offset': ownUpload,
+  'UploadsController.append': ownUpload,
+  'UploadsController.overridden': ownUpload,
+  'UploadsController.view': ownUpload,
+  'UploadsController.remove': ownUpload,
+  'ReadingsController.reading': ownUpload,
+  'UploadsController.picture': byLinkAlone,
+  'UploadsController.thumbnail': byLinkAlone,
+};
