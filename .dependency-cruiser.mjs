@@ -25,6 +25,8 @@ const domain = inCapabilities({
     'office/duties',
     'office/settlements',
     'platform-deed',
+    'table-cells',
+    'table-rows',
     'readings',
     'transitions',
   ],

@@ -38,7 +38,6 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.equal(current.publicNotice?.running, true);
 
       const open = await fetch(`${product.baseUrl}/api/v1/regions/${region}/public-notices`);
-      // oxlint-disable-next-line typescript/no-unsafe-assignment -- a test says the shape, and notices another
       const { items }: PublicNoticePage = await open.json();
       assert.deepEqual([items[0]?.subject, items[0]?.until], ['兰州陇原机械有限公司', current.publicNotice.until]);
       assert.match(items[0]?.objections ?? '', /12393/);

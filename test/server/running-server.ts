@@ -65,9 +65,9 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
     },
     sql: async (statement) => {
       if (mysql !== null) return mysql.run(statement);
-      const database = new DatabaseSync(path.join(dataDir, 'yiban.sqlite'), { timeout: 5000 });
-      database.exec(statement);
-      database.close();
+      const file = new DatabaseSync(path.join(dataDir, 'yiban.sqlite'), { timeout: 5000 });
+      file.exec(statement);
+      file.close();
     },
     stop: async () => {
       await Promise.all([ended(server, 'SIGTERM'), ended(sandbox, 'SIGTERM')]);

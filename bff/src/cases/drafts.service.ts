@@ -88,12 +88,12 @@ export class DraftsService {
       });
     }
     const before = this.content.form(row);
-    const tables = asked.filter(({ kind }) => kind === 'table').map(({ id }) => id);
+    const tables = new Set(asked.filter(({ kind }) => kind === 'table').map(({ id }) => id));
     // What stands for a file is the server's to say: it is changed by another file, by rows typed in its place, or by null.
     const given = Object.entries(answers).filter(
-      ([id, answer]) => !tables.includes(id) || answer === null || Array.isArray(answer),
+      ([id, answer]) => !tables.has(id) || answer === null || Array.isArray(answer),
     );
-    const typed = given.map(([id]) => id).filter((id) => tables.includes(id));
+    const typed = given.map(([id]) => id).filter((id) => tables.has(id));
     const merged = Object.fromEntries(
       Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, answer]) => answer !== null),
     );

@@ -47,8 +47,8 @@ function table({ columns = [] }: QuestionFile): JsonSchema {
 }
 
 /** A column as the question that one row of it answers. */
-export function columnQuestion({ when: _, ...column }: TableColumnFile): QuestionFile {
-  return { ...column, label: column.term, ask: true, personal: false };
+export function columnQuestion(column: TableColumnFile): QuestionFile {
+  return { ...column, when: undefined, label: column.term, ask: true, personal: false };
 }
 
 /** Values are judged one by one, so that each fault can be named; here only whether it is text or a number. */

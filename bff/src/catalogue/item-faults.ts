@@ -194,10 +194,10 @@ function liveDataFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
 }
 
 /** What is known of the unit that a case is filed for. */
-const unitFacts = ['unit.name', 'unit.creditCode'];
+const unitFacts = new Set(['unit.name', 'unit.creditCode']);
 
 function isPrefill(name: string): boolean {
-  return unitFacts.includes(name) || isPersonFact(name.replace('person.', ''));
+  return unitFacts.has(name) || isPersonFact(name.replace('person.', ''));
 }
 
 function isPersonFact(name: string): boolean {

@@ -58,6 +58,7 @@ export function itemPage(region: RegionFile, item: RegionItem, letters: Readonly
     disclosure: disclosure(region, item),
     sources: [...references(item.sources), ...references(region.sources, 'region.')],
     onSite: item.onSite,
+    estimates: item.allowanceEstimate === undefined ? null : 'maternity-allowance',
   };
 }
 

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { ArchiveRefused, cellsOnly } from './table-archive.js';
 
 /** Rows of a workbook's data: more are refused. */
-export const mostRows = 5000;
+const mostRows = 5000;
 const mostColumns = 60;
 
 /** A cell as it stands in the file: numbers as they are written there, dates as yyyy-MM-dd. A formula is its last result. */

@@ -3,4 +3,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readTableSheet } from './table-sheet.js';
 
 const given: unknown = workerData;
-if (given instanceof Uint8Array) parentPort?.postMessage(await readTableSheet(given));
+if (given instanceof Uint8Array) parentPort?.postMessage(await readTableSheet(given), []);

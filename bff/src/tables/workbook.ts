@@ -37,7 +37,7 @@ export async function rowsWorkbook(
  * A text that a spreadsheet would take for a formula, when the file is saved as CSV and opened again, gets an
  * apostrophe before it (OWASP, CSV Injection). Cells are written as texts, which no spreadsheet computes.
  */
-export function inert(value: string): string {
+function inert(value: string): string {
   return /^[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value;
 }
 
