@@ -1,8 +1,19 @@
 const subPackages = [
   { root: 'packages/filing', pages: ['index/index'] },
-  { root: 'packages/query', pages: ['index/index', 'messages/index'] },
+  {
+    root: 'packages/query',
+    pages: [
+      'index/index',
+      'messages/index',
+      'accounts/index',
+      'payments/index',
+      'entitlements/index',
+      'unit/index',
+      'allowance/index',
+    ],
+  },
   { root: 'packages/verify', pages: ['index/index'] },
-  { root: 'packages/agency', pages: ['index/index', 'case/index'] },
+  { root: 'packages/agency', pages: ['index/index', 'case/index', 'grant/index'] },
 ];
 
 const gallery = { root: 'packages/gallery', pages: ['index/index'] };

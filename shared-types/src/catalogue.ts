@@ -184,6 +184,8 @@ export interface ItemPage extends ItemSummary {
   readonly form: ItemForm | null;
   readonly disclosure: Readonly<Record<DisclosureElement, string>>;
   readonly sources: readonly SourceReference[];
+  /** What can be reckoned before filing: `POST /regions/{region}/estimates/{…}`; null for nothing. */
+  readonly estimates: 'maternity-allowance' | null;
   /** Said where a seed has the item handled at the hall only: what to bring and where. */
   readonly onSite: string | null;
 }

@@ -119,7 +119,8 @@ export function factsOf(from: FactSources): object {
 function concernedOf({ item: { concerns }, form, platform, today }: FactSources): object | undefined {
   if (concerns === undefined || !holds(concerns.when, { form })) return undefined;
   const name = form[concerns.name] ?? null;
-  return platform?.concerned == null ? { name } : personFactsOf(platform.concerned, today);
+  const facts = platform?.concerned ?? null;
+  return facts === null ? { name } : personFactsOf(facts, today);
 }
 
 function personFactsOf(facts: PersonFacts, today: string) {

@@ -1,6 +1,6 @@
 /** What an officer asks of the BFF. */
 import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
-import type { CaseStatus, SettlementLine } from '@yiban/shared-types/cases';
+import type { Answers, CaseStatus, SettlementLine } from '@yiban/shared-types/cases';
 import type { Json } from '../api/exchange';
 import { asOfficer } from './officer-session';
 
@@ -24,13 +24,13 @@ export async function caseOf(id: string): Promise<OfficerCaseView> {
   return get(`/agency/cases/${id}`);
 }
 
-/** Throws `claimed-by-other`, `own-case`, `stale-case`, `transition-not-allowed`. */
+/** The body is empty but there: wx.request calls every body JSON, and nothing is no JSON. Throws `claimed-by-other`, `own-case`, `stale-case`, `transition-not-allowed`. */
 export async function claim(id: string): Promise<OfficerCaseView> {
-  return (await asOfficer<OfficerCaseView>({ method: 'POST', path: `/agency/cases/${id}/claim` })).data;
+  return (await asOfficer<OfficerCaseView>({ method: 'POST', path: `/agency/cases/${id}/claim`, body: {} })).data;
 }
 
 export async function handBack(id: string): Promise<void> {
-  await asOfficer({ method: 'POST', path: `/agency/cases/${id}/release` });
+  await asOfficer({ method: 'POST', path: `/agency/cases/${id}/release`, body: {} });
 }
 
 export interface NoticeLine {
@@ -59,6 +59,23 @@ export async function decide(id: string, version: number, deed: Deed, key: strin
     headers: { 'idempotency-key': key },
   });
   return answer.data;
+}
+
+/** Asks whether the other agency of a transfer has answered. */
+export async function lookAtLegs(id: string): Promise<OfficerCaseView> {
+  return (await asOfficer<OfficerCaseView>({ method: 'POST', path: `/agency/cases/${id}/legs/look` })).data;
+}
+
+export interface Grant {
+  readonly item: string;
+  readonly person: { readonly idType: string; readonly idNo: string; readonly name: string };
+  readonly form: Answers;
+}
+
+/** Starts a case of a proactive item. Throws `case-incomplete` with all faults, `person-not-found`. */
+export async function startGrant(grant: Grant, key: string): Promise<OfficerCaseView> {
+  const headers = { 'idempotency-key': key };
+  return (await asOfficer<OfficerCaseView>({ method: 'POST', path: '/agency/grants', body: grant, headers })).data;
 }
 
 export async function paper(id: string, document: string): Promise<ArrayBuffer> {

@@ -13,6 +13,8 @@ import { DocumentsPanel, MaterialsPanel, NoticePanel, ReceiptsPanel, SettlementP
 import { CaseTroubles } from './case-troubles';
 import { deedWords } from './case-words';
 import { DecisionPanel } from './decision-panel';
+import { LegsPanel } from './legs-panel';
+import { ReadingsPanel } from './readings-panel';
 import { needsForm, OpenForm } from './open-form';
 import { resultInWords } from './deed-result';
 import { Desk } from './desk';
@@ -122,6 +124,8 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
           <RulesPanel rules={view.unmetRules} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
           <PersonPanel person={view.person} />
+          <ReadingsPanel view={view} />
+          <LegsPanel view={view} onLooked={reload} />
           <AnswersPanel view={view} item={item} />
           <HistoryPanel history={view.history} />
         </View>

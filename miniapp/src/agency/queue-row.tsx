@@ -16,6 +16,7 @@ export function QueueRow({ entry, chosen, place, onOpen }: QueueRowProps) {
   const applicant = by.proxy ? `${entry.for.name}（代办 ${by.name}）` : entry.for.name;
   const marks = [
     ...(entry.overdue ? [{ words: '已超期', tone: 'danger' }] : []),
+    ...(entry.lateLeg === null ? [] : [{ words: `${entry.lateLeg}超期`, tone: 'danger' }]),
     ...(status === 'supplement' ? [{ words: '计时暂停', tone: 'warn' }] : []),
   ];
   const due = entry.dueAt === null ? '未受理' : shownDay(entry.dueAt);

@@ -11,14 +11,15 @@ import { Skeleton } from '../ui/skeleton';
 import { Desk } from './desk';
 import { focusElement } from './focus';
 import { KeyHint } from './key-hint';
-import { useKeys } from './keys';
+import { hasKeyboard, useKeys } from './keys';
 import { takeNext } from './next-case';
 import { useOfficer } from './officer-session';
 import { useShortcutsOn } from './shortcuts';
 import { QueueFilters } from './queue-filters';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
-import { openCase } from './ways';
+import { mayStart } from '../agency-grants/may-start';
+import { openCase, openGrants } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -83,6 +84,11 @@ export function Queue() {
       <View className="queue-bar">
         <QueueFilters mine={mine} status={status} onMine={setMine} onStatus={setStatus} />
         <View className="queue-deeds">
+          {officer !== null && mayStart(officer) && (
+            <Button kind="secondary" onPress={openGrants}>
+              主动给付
+            </Button>
+          )}
           <Button kind="secondary" onPress={reload} busyLabel="正在刷新…">
             刷新
             <KeyHint name="F" />
@@ -143,7 +149,7 @@ export function Queue() {
           <KeyHint name="L" />
         </Button>
       )}
-      {shortcuts && (
+      {hasKeyboard && shortcuts && (
         <View className="queue-keys">
           <KeyHint name="J" />
           <KeyHint name="K" /> 上下选 <KeyHint name="Enter" /> 打开 <KeyHint name="M" /> 只看我能办的

@@ -10,18 +10,22 @@ export interface TypedLine {
   readonly claimed: string;
   readonly approved: string;
   readonly reason: string;
+  /** The amount is the platform's: it is not typed. */
+  readonly exact: boolean;
 }
 
-/** A line per category: as it was settled before, where the case was sent back, else empty. */
+/** A line per category: as it was settled before, where the case was sent back; else what data say it comes to. */
 export function emptySettlement({ settlementCategories, settlement }: OfficerCaseView): readonly TypedLine[] {
-  return settlementCategories.map(({ id, name }) => {
-    const before = settlement?.lines.find(({ category }) => category === name);
+  return settlementCategories.map(({ id, name, amount, exact }) => {
+    const known = amount === null ? '' : textFromFen(amount);
+    const before = exact ? undefined : settlement?.lines.find(({ category }) => category === name);
     return {
       category: id,
       name,
-      claimed: before === undefined ? '' : textFromFen(before.claimed),
-      approved: before === undefined ? '' : textFromFen(before.approved),
+      claimed: before === undefined ? known : textFromFen(before.claimed),
+      approved: before === undefined ? known : textFromFen(before.approved),
       reason: before?.reason ?? '',
+      exact,
     };
   });
 }

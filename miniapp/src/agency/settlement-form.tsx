@@ -76,6 +76,16 @@ interface AmountLineProps {
 function AmountLine({ line, fault, onChange }: AmountLineProps) {
   // What is approved follows what is claimed until it is typed itself.
   const follows = line.approved === line.claimed;
+  if (line.exact) {
+    return (
+      <View className={`amount-line ${fault === undefined ? '' : 'has-error'}`}>
+        <View className="amount-name">{line.name}</View>
+        <View>{line.claimed}</View>
+        <View>{line.approved}</View>
+        <View className="amount-more">{fault ?? '以医保平台的金额为准，不用填。'}</View>
+      </View>
+    );
+  }
   return (
     <View className={`amount-line ${fault === undefined ? '' : 'has-error'}`}>
       <View className="amount-name">{line.name}</View>

@@ -5,6 +5,11 @@ export function openCase(id: string): void {
   void Taro.navigateTo({ url: caseUrl(id) });
 }
 
+/** Where a case is started for somebody who need not ask. */
+export function openGrants(): void {
+  void Taro.navigateTo({ url: '/packages/agency/grant/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });

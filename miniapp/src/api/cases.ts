@@ -72,6 +72,11 @@ export async function detachMaterial(id: string, version: number, material: stri
   return send('DELETE', `/cases/${id}/materials/${material}?version=${version}`);
 }
 
+/** Takes a certificate back. Throws `document-withdrawn`, `document-not-withdrawable`. */
+export async function withdrawPaper(id: string, document: string): Promise<CaseView> {
+  return send('POST', `/cases/${id}/documents/${document}/withdraw`, {});
+}
+
 /** The PDF of a document: issued, or as it would be now. */
 export async function documentPdf(id: string, document: string): Promise<ArrayBuffer> {
   const answer = await asCaller<ArrayBuffer>({

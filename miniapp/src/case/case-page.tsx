@@ -11,6 +11,7 @@ import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Steps } from '../ui/steps';
+import { LegsCard } from '../transfer-legs/legs-card';
 import { stepsOf } from './case-steps';
 import { Discard } from './discard';
 import { Documents } from './documents';
@@ -43,6 +44,7 @@ export function CasePage({ view, problem }: CasePageProps) {
       )}
       {settlement !== null && <SettlementTable settlement={settlement} paid={status === 'closed'} />}
       {page !== null && status !== 'draft' && <Progress view={view} page={page} />}
+      <LegsCard legs={view.legs} />
       {documents.length > 0 && <Documents caseId={id} documents={documents} />}
       {actions.includes('rate') && <Rate view={view} />}
       {rating !== null && <Rated grade={rating.grade} />}

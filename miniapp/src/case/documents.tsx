@@ -7,6 +7,7 @@ import { Card } from '../ui/card';
 import { Row } from '../ui/row';
 import { shownInstant } from '../wording/dates';
 import { DeedProblem } from './deed-problem';
+import { WithdrawPaper } from './withdraw-paper';
 
 export function Documents({ caseId, documents }: { caseId: string; documents: readonly CaseDocument[] }) {
   const [opening, setOpening] = useState<string | null>(null);
@@ -32,11 +33,20 @@ export function Documents({ caseId, documents }: { caseId: string; documents: re
           key={document.id}
           icon="cases"
           title={document.name}
-          detail={opening === document.id ? '正在打开…' : `${shownInstant(document.at)} 开具，点开看`}
+          detail={opening === document.id ? '正在打开…' : issuedWords(document)}
           onPress={() => void open(document)}
         />
       ))}
       {problem !== null && <DeedProblem problem={problem} />}
+      {documents
+        .filter(({ withdrawable }) => withdrawable)
+        .map((document) => (
+          <WithdrawPaper key={document.id} caseId={caseId} document={document} />
+        ))}
     </Card>
   );
+}
+
+function issuedWords({ at, withdrawnAt }: CaseDocument): string {
+  return withdrawnAt === null ? `${shownInstant(at)} 开具，点开看` : `${shownInstant(withdrawnAt)} 已作废`;
 }

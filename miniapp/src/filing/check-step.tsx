@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CheckResult } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
-import { ApiProblem, NoAnswer } from '../api/problem';
+import { ApiProblem, NoAnswer, hasCode } from '../api/problem';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
 import { LoadProblem } from '../kept/load-problem';
@@ -14,6 +14,7 @@ import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import type { Told } from './agenda';
 import { FiledAnswers, FiledMaterials } from './filed';
+import { ReadFacts } from './read-facts';
 import { ProblemList } from './problem-list';
 import { SaveState } from './save-state';
 import { SupplementList } from './supplement-list';
@@ -35,31 +36,49 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
   const [checked, setChecked] = useState<CheckResult | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const [waiting, setWaiting] = useState(false);
+  const [changedElsewhere, setChangedElsewhere] = useState(false);
   const supplementing = view.status === 'supplement';
   useArrival('check');
-  useShownError(refused);
+  useShownError(changedElsewhere ? changedElsewhere : refused);
 
-  const check = useCallback(async () => {
-    try {
-      const result = await draft.check();
+  const take = useCallback(
+    (result: CheckResult) => {
       setChecked(result);
       setRefused(null);
       onTold(result);
-    } catch (error) {
-      setRefused(error);
-    }
-  }, [draft, onTold]);
-  // Again when a photo has become part of the case meanwhile.
-  useEffect(() => void check(), [check, view.version]);
+    },
+    [onTold],
+  );
+  const check = useCallback(() => draft.check().then(take, setRefused), [draft, take]);
+
+  // Again with each version: a photo may have become part of the case meanwhile.
+  const { version } = view;
+  useEffect(() => {
+    let gone = false;
+    const told = (tell: () => void) => {
+      // An answer about an older version says nothing about this one.
+      if (!gone && draft.state().view.version >= version) tell();
+    };
+    draft.check().then(
+      (result) => told(() => take(result)),
+      (error: unknown) => told(() => setRefused(error)),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [draft, take, version]);
 
   async function submit() {
     setWaiting(onTheWay.length > 0);
+    setChangedElsewhere(false);
     if (onTheWay.length > 0) return;
     try {
       await draft.submit();
     } catch (error) {
-      setRefused(error);
-      if (error instanceof ApiProblem && error.problem.errors !== undefined) await check();
+      // The draft has read the case anew; what stands there now is to be looked at before it is submitted.
+      if (hasCode(error, 'stale-case')) setChangedElsewhere(true);
+      else if (error instanceof ApiProblem && error.problem.errors !== undefined) await check();
+      else setRefused(error);
     }
   }
 
@@ -80,16 +99,24 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
       }
     >
       {supplementing && view.notice !== null && <SupplementList item={item} notice={view.notice} onOpen={onOpen} />}
+      {changedElsewhere && (
+        <Notice tone="error" title="这份申请刚在别处改过" detail="下面已经是最新的内容。请看一遍，再点一次提交。" />
+      )}
       {refused !== null && <Refusal problem={refused} onRetry={check} />}
       {onTheWay.length > 0 && (
         <Notice
           tone={waiting ? 'error' : 'info'}
           title={`还有 ${onTheWay.length} 张照片没发完`}
-          detail={onTheWay.some(({ state }) => state === 'failed') ? '有的没发出去，请点开那项材料看一看。' : '发完就能提交，请稍等；没有网络的话，连上网会接着发。'}
+          detail={
+            onTheWay.some(({ state }) => state === 'failed')
+              ? '有的没发出去，请点开那项材料看一看。'
+              : '发完就能提交，请稍等；没有网络的话，连上网会接着发。'
+          }
         />
       )}
       {checked === null && refused === null && <Skeleton rows={3} what="检查结果" />}
       {checked !== null && <Findings item={item} result={checked} onOpen={onOpen} />}
+      {checked !== null && <ReadFacts result={checked} />}
       <FiledAnswers item={item} answers={answers} told={told} onOpen={onOpen} />
       <FiledMaterials item={item} view={view} answers={answers} told={told} onOpen={onOpen} />
       <SaveState saving={saving} problem={saveProblem} />
@@ -120,9 +147,17 @@ interface FindingsProps {
 function Findings({ item, result: { errors, warnings, immediate, ready }, onOpen }: FindingsProps) {
   return (
     <>
-      {errors.length > 0 && <ProblemList title={`还有 ${errors.length} 处要补`} item={item} problems={errors} onOpen={onOpen} />}
+      {errors.length > 0 && (
+        <ProblemList title={`还有 ${errors.length} 处要补`} item={item} problems={errors} onOpen={onOpen} />
+      )}
       {ready && immediate && <Notice tone="good" title="都齐了，提交后当场办结" />}
-      {ready && !immediate && <Notice tone={warnings.length > 0 ? 'warn' : 'good'} title="都齐了，可以提交" detail={referredWords(warnings)} />}
+      {ready && !immediate && (
+        <Notice
+          tone={warnings.length > 0 ? 'warn' : 'good'}
+          title="都齐了，可以提交"
+          detail={referredWords(warnings)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** An item's page in the order in which people ask: what is it, is it for me, how long, what do I bring, how, by what right. */
 import { View } from '@tarojs/components';
 import type { ItemPage, TimeLimit } from '@yiban/shared-types/catalogue';
+import { openAllowance } from '../navigation/open-page';
 import { useRegion } from '../region/regions';
 import { Card } from '../ui/card';
 import { Foldable } from '../ui/foldable';
@@ -20,6 +21,11 @@ export function ItemDetails({ page }: { page: ItemPage }) {
         <Paragraph>{description}</Paragraph>
       </Card>
       {publishes(page) && <PublishedStandards region={page.region} />}
+      {page.estimates !== null && (
+        <Card flush>
+          <Row title="估算生育津贴" detail="先算算大约能领多少" onPress={() => openAllowance(page.region)} />
+        </Card>
+      )}
       <Card title="谁可以办">
         <Paragraph>{eligibility}</Paragraph>
       </Card>

@@ -38,6 +38,16 @@ export function openQueries(): void {
   openPage('packages/query/index/index', {});
 }
 
+/** One kind of records at the insurance platform. */
+export function openQuery(page: 'accounts' | 'payments' | 'entitlements' | 'unit'): void {
+  openPage(`packages/query/${page}/index`, {});
+}
+
+/** The estimate of the maternity allowance, by the region's rules. */
+export function openAllowance(region: string): void {
+  openPage('packages/query/allowance/index', { region });
+}
+
 export function openMessages(): void {
   openPage('packages/query/messages/index', {});
 }

@@ -64,9 +64,9 @@ function Account({ view }: { view: AccountsView }) {
       ))}
       <Card flush title={`${shownDate(view.period.from)}到${shownDate(view.period.to)}的明细`}>
         {view.movements.length === 0 && <Row title="这段时间没有收支" />}
-        {view.movements.map(({ date, kind, amount, balance, memo }, index) => (
+        {view.movements.map(({ date, kind, amount, balance, memo }) => (
           <Row
-            key={`${date} ${index}`}
+            key={`${date} ${memo} ${amount} ${balance}`}
             title={memo === '' ? kind : memo}
             detail={`${shownDate(date)}，余额 ${shownMoney(balance)}`}
             value={`${amount > 0 ? '+' : ''}${shownMoney(amount)}`}

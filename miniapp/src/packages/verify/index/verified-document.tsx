@@ -1,4 +1,5 @@
 import type { DocumentVerification } from '@yiban/shared-types/documents';
+import { PaperCheck } from '../../../paper-check/paper-check';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Row } from '../../../ui/row';
@@ -21,8 +22,9 @@ export function VerifiedDocument({ document }: { document: DocumentVerification 
         <Row title="姓名" value={person} />
         <Row title="开具机构" value={agency} />
         <Row title="开具时间" value={shownInstant(issuedAt)} />
-        {sha256 !== null && <Row title="文件指纹（SHA-256）" detail={sha256} />}
+        <Row title="文件指纹（SHA-256）" detail={sha256} />
       </Card>
+      <PaperCheck sha256={sha256} />
     </>
   );
 }
