@@ -29,7 +29,9 @@ export async function logOut(): Promise<void> {
   const ended = current();
   keep(null);
   if (ended === null) return;
-  await exchange({ method: 'DELETE', path: '/agency/session', token: ended.accessToken }).catch(() => undefined);
+  await exchange({ method: 'DELETE', path: '/agency/session', body: {}, token: ended.accessToken }).catch(
+    () => undefined,
+  );
 }
 
 /** Asks as the officer; a token that ran out is renewed once. A session that ended leads back to the login. */
