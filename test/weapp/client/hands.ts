@@ -82,7 +82,9 @@ function depthOf(element: Element, page: HTMLElement): number {
 }
 
 function find(page: HTMLElement, { target, nth }: Target): HTMLElement {
-  const found = SELECTOR.test(target) ? bySelector(page, target) : byWords(page, target);
+  // A finger reaches only what lies on top.
+  const reached = Array.from(page.querySelectorAll<HTMLElement>('[aria-role="dialog"]')).findLast(isVisible) ?? page;
+  const found = SELECTOR.test(target) ? bySelector(reached, target) : byWords(reached, target);
   if (found.length === 0) throw new Error(`Nothing says or is “${target}”. The page says:\n${visibleText(page)}`);
   if (nth === undefined && found.length > 1) {
     throw new Error(`${found.length} things are “${target}”; say which with nth:\n${found.map(outline).join('\n')}`);

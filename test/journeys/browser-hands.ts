@@ -1,0 +1,116 @@
+/** The browser build in Chromium at 390 × 844. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { openPhone } from '../browser/chromium.ts';
+import { qrCameraClip, qrPng } from '../qr-picture.ts';
+import type { Hands } from './hands.ts';
+
+export interface BrowserHandsOptions {
+  /** What the camera sees: this QR. Without it there is no camera, and a photo is scanned. */
+  readonly cameraSees?: string;
+}
+
+const PATIENCE_MS = 20_000;
+/** A button that was just pressed takes a second tap so soon for a slip of the finger; a person reads first. */
+const DOUBLE_TAP_MS = 600;
+const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
+
+export async function browserHands(baseUrl: string, { cameraSees }: BrowserHandsOptions = {}): Promise<Hands> {
+  const phone = await openPhone({ baseUrl, ...(cameraSees === undefined ? {} : { cameraFile: clipOf(cameraSees) }) });
+  const { page } = phone;
+  await page.goto('/');
+  return {
+    title: () => titleOf(page),
+    see: async (words) => {
+      const said = page.getByText(words).filter({ visible: true }).first();
+      await said.waitFor({ timeout: PATIENCE_MS }).catch(() => failWith(page, `“${words}” is not said`));
+    },
+    press: async (words) => (await pressable(page, words)).click({ timeout: PATIENCE_MS }),
+    pressTwice: async (words) => {
+      await page.waitForTimeout(DOUBLE_TAP_MS);
+      await (await pressable(page, words)).dblclick({ timeout: PATIENCE_MS });
+    },
+    type: async (field, text) => fieldOf(page, field).fill(text),
+    date: async (field, day) => fieldOf(page, field).fill(day),
+    photograph: async (button, photos) => {
+      const chooser = page.waitForEvent('filechooser');
+      await (await pressable(page, button)).click();
+      await (
+        await chooser
+      ).setFiles(photos.map((buffer, i) => ({ name: `photo-${i}.jpg`, mimeType: 'image/jpeg', buffer })));
+    },
+    scan: async (qr) => {
+      await page
+        .getByLabel('医保码照片', { exact: true })
+        .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(qrPng(qr)) });
+    },
+    sign: () => sign(page),
+    openPdf: async (words) => {
+      const [tab, answer] = await Promise.all([
+        page.waitForEvent('popup'),
+        page.waitForResponse((response) => response.url().includes('/documents/')),
+        pressable(page, words).then((button) => button.click()),
+      ]);
+      const bytes = await answer.body();
+      await tab.waitForEvent('domcontentloaded').catch(() => {});
+      await tab.close();
+      return bytes;
+    },
+    text: () => page.locator('body').innerText(),
+    picture: async (name) => void (await phone.screenshot(name)),
+    problems: phone.problems,
+    [Symbol.asyncDispose]: () => phone.browser.close(),
+  };
+}
+
+function clipOf(qr: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'yiban-camera-')), 'qr.y4m');
+  writeFileSync(file, qrCameraClip(qr));
+  return file;
+}
+
+async function titleOf(page: Page): Promise<string> {
+  const titles = await page.locator('.page-title').filter({ visible: true }).allInnerTexts();
+  return titles.at(-1) ?? '';
+}
+
+/** By its whole name before a part of it, before any words. */
+async function pressable(page: Page, words: string): Promise<Locator> {
+  const named = (exact: boolean): Locator =>
+    PRESSABLE.map((role) => page.getByRole(role, { name: words, exact }))
+      .reduce((all, one) => all.or(one))
+      .filter({ visible: true });
+  const ways = [named(true), named(false), page.getByText(words).filter({ visible: true })];
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+    for (const way of ways) if ((await way.count()) > 0) return way.first();
+    await page.waitForTimeout(50);
+  }
+  return failWith(page, `nothing to press is “${words}”`);
+}
+
+function fieldOf(page: Page, name: string): Locator {
+  return page
+    .locator(`input[aria-label^="${name}"], textarea[aria-label^="${name}"]`)
+    .filter({ visible: true })
+    .first();
+}
+
+async function sign(page: Page): Promise<void> {
+  const pad = page.locator('canvas').filter({ visible: true }).first();
+  await pad.waitFor({ timeout: PATIENCE_MS });
+  // The bar of buttons covers what is at the bottom of the screen.
+  await pad.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error('there is no signature pad');
+  const at = (step: number) => [box.x + 30 + step * 18, box.y + box.height / 2 + Math.sin(step) * 40] as const;
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  for (let step = 1; step <= 14; step += 1) await page.mouse.move(...at(step));
+  await page.mouse.up();
+}
+
+async function failWith(page: Page, problem: string): Promise<never> {
+  throw new Error(`${problem}; the page says:\n${await page.locator('body').innerText()}`);
+}
