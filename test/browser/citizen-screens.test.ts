@@ -98,6 +98,7 @@ for (const elder of [false, true]) {
     await see('找到这些');
     await check('front page with what was found');
     await row('去外地住').click();
+    await see(/下面是可能用得上的/);
     await row('异地安置退休人员备案').click();
     await see('这些不用您带');
     await tap(/公开事项十一要素/);

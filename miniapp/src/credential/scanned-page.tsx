@@ -3,10 +3,10 @@ import { goHome } from '../navigation/open-page';
 import { usePerson } from '../session/session';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Row } from '../ui/row';
 import { Enrolments } from './enrolments';
+import { RegionNotServed } from './region-not-served';
 
 /** `onContinue` where another page waits for the scan. */
 export function ScannedPage({ onContinue }: { onContinue: (() => void) | null }) {
@@ -23,14 +23,7 @@ export function ScannedPage({ onContinue }: { onContinue: (() => void) | null })
         <Row title="证件号码" value={person.idNo} />
         <Row title="参保地" value={person.regionName ?? '还没有开通'} />
       </Card>
-      {person.region === null && (
-        <Notice
-          tone="warn"
-          title="您的参保地还没有开通网上办理"
-          detail="请打参保地的医保电话 12393，或者到当地医保窗口办。这里的事项说明您还可以看。"
-        />
-      )}
-      <Enrolments />
+      {person.region === null ? <RegionNotServed /> : <Enrolments />}
     </Page>
   );
 }

@@ -24,7 +24,7 @@ export function FrontPage() {
       <Who />
       {person !== null && <WaitingCases />}
       {region === null ? (
-        <RegionChoices title="或者先选参保地，看看能办什么" />
+        <RegionChoices title={person === null ? '或者先选参保地，看看能办什么' : '看看各地能办什么'} />
       ) : (
         <WhatCanBeDone key={region} region={region} />
       )}

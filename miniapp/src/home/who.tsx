@@ -19,7 +19,9 @@ export function Who() {
         <Row
           icon="me"
           title={person.name}
-          detail={`${person.regionName ?? '参保地还没有开通'}，点开看参保状态`}
+          detail={
+            person.regionName === null ? '参保地还没有开通，点开看怎么办' : `${person.regionName}，点开看参保状态`
+          }
           onPress={openQueries}
         />
       </Card>

@@ -5,6 +5,7 @@
 import { openCredential, openFiling, openItem, openQueries } from '../navigation/open-page';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { PersonView } from '@yiban/shared-types/session';
+import { RegionNotServed } from '../credential/region-not-served';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -73,13 +74,7 @@ export function StartNotice({ page, person, kind }: { page: ItemPage; person: Pe
 function OtherRegion({ page, person }: { page: ItemPage; person: PersonView | null }) {
   const own = person?.region ?? null;
   if (own === null) {
-    return (
-      <Notice
-        tone="warn"
-        title="您的参保地还没有开通网上办理"
-        detail="请打参保地的医保电话 12393，或者到当地医保窗口办。"
-      />
-    );
+    return <RegionNotServed />;
   }
   return (
     <Notice

@@ -15,6 +15,7 @@ export function Settings() {
   const { elder } = useElderMode();
   const person = usePerson();
   const region = useRegion();
+  const ownRegion = person?.regionName ?? null;
   const [open, setOpen] = useState<'region' | 'privacy' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -25,10 +26,14 @@ export function Settings() {
         detail={elder ? '字小一些' : '字更大，按钮更大'}
         onPress={() => setTypeMode(elder ? 'normal' : 'elder')}
       />
-      {person === null ? (
-        <Row title="参保地" value={region?.name ?? '还没选'} onPress={() => setOpen('region')} />
+      {ownRegion === null ? (
+        <Row
+          title={person === null ? '参保地' : '看哪里的事项'}
+          value={region?.name ?? '还没选'}
+          onPress={() => setOpen('region')}
+        />
       ) : (
-        <Row title="参保地" value={person.regionName ?? '还没有开通'} />
+        <Row title="参保地" value={ownRegion} />
       )}
       <Row title="个人信息怎么用" onPress={() => setOpen('privacy')} />
       <RegionSheet open={open === 'region'} onClose={close} />

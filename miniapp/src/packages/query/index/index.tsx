@@ -1,4 +1,5 @@
 import { Enrolments } from '../../../credential/enrolments';
+import { RegionNotServed } from '../../../credential/region-not-served';
 import { openCredential, openQuery } from '../../../navigation/open-page';
 import { usePerson } from '../../../session/session';
 import { Card } from '../../../ui/card';
@@ -30,15 +31,21 @@ export default function Queries() {
         <Row title="证件号码" value={person.idNo} />
         <Row title="参保地" value={person.regionName ?? '还没有开通'} />
       </Card>
-      <Enrolments />
-      <Card flush title="还可以查">
-        <Row title="个人账户" detail="余额和每一笔收支" onPress={() => openQuery('accounts')} />
-        <Row title="缴费记录" detail="每年缴了几个月、多少钱" onPress={() => openQuery('payments')} />
-        <Row title="慢特病待遇" detail="认定了哪些病、到什么时候" onPress={() => openQuery('entitlements')} />
-        <Row title="单位参保信息" detail="单位经办人查自己单位的" onPress={() => openQuery('unit')} />
-      </Card>
-      <Heading>异地就医备案</Heading>
-      <Registrations region={person.region} />
+      {person.region === null ? (
+        <RegionNotServed />
+      ) : (
+        <>
+          <Enrolments />
+          <Card flush title="还可以查">
+            <Row title="个人账户" detail="余额和每一笔收支" onPress={() => openQuery('accounts')} />
+            <Row title="缴费记录" detail="每年缴了几个月、多少钱" onPress={() => openQuery('payments')} />
+            <Row title="慢特病待遇" detail="认定了哪些病、到什么时候" onPress={() => openQuery('entitlements')} />
+            <Row title="单位参保信息" detail="单位经办人查自己单位的" onPress={() => openQuery('unit')} />
+          </Card>
+          <Heading>异地就医备案</Heading>
+          <Registrations region={person.region} />
+        </>
+      )}
     </Page>
   );
 }

@@ -19,7 +19,7 @@ const ownRegistrations = kept<RegistrationsView>({
   personal: true,
 });
 
-export function Registrations({ region }: { region: string | null }) {
+export function Registrations({ region }: { region: string }) {
   const { value, problem } = useKept(ownRegistrations);
   return (
     <>
@@ -45,13 +45,13 @@ export function Registrations({ region }: { region: string | null }) {
   );
 }
 
-function RegistrationCard({ registration, region }: { registration: RegistrationView; region: string | null }) {
+function RegistrationCard({ registration, region }: { registration: RegistrationView; region: string }) {
   const { id, item, kindName, destination, begins, ends } = registration;
   return (
     <Card flush title={kindName}>
       <Row title="就医地" value={destination} />
       <Row title="有效期" value={`${shownDate(begins)} 起，${ends === null ? '长期有效' : `到 ${shownDate(ends)}`}`} />
-      {item !== null && region !== null && (
+      {item !== null && (
         <Row
           title="取消这条备案"
           detail="取消后，在那边看病不能再直接刷医保"
