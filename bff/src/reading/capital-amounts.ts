@@ -24,7 +24,10 @@ const variants = new Map([
  * a choice of writing 零 or 整, either is taken.
  */
 export function readCapitalAmount(written: string): number | null {
-  const text = [...written].map((character) => variants.get(character) ?? character).join('');
+  const text = [...written]
+    .map((character) => variants.get(character) ?? character)
+    .join('')
+    .replace(/^(?:人民币)?拾/, '壹拾');
   const parts = /^(?:人民币)?(?:(?<whole>[^元]+)元)?(?<rest>[^元]*)$/u.exec(text)?.groups;
   const tail = /^零?(?:(?<jiao>[壹贰叁肆伍陆柒捌玖])角)?零?(?:(?<fen>[壹贰叁肆伍陆柒捌玖])分)?整?$/u.exec(
     parts?.['rest'] ?? '',
@@ -39,11 +42,8 @@ export function readCapitalAmount(written: string): number | null {
 
 /** What is left when what may be there or not is taken away. */
 function bare(text: string): string {
-  const without = text
-    .replace(/^人民币/, '')
-    .replaceAll('零', '')
-    .replaceAll('整', '');
-  return without === '' ? '元' : without;
+  const written = text.replace(/^人民币/, '').replaceAll('整', '');
+  return written === '零元' ? written : written.replaceAll('零', '');
 }
 
 function wholeNumber(text: string): number | null {

@@ -23,7 +23,7 @@ export function readIdentityCard(page: PageOfText): IdentityCardReading {
     name: field(page.after(/^姓\s?名/u, personName), asWritten),
     idNumber,
     birthday: agreed(field(page.after(/^出\s?生/u, date), readDate), idNumber),
-    address: field(cardAddress(page), asWritten),
+    address: field(cardAddress(page), addressAsWritten),
     authority: field(page.after(/签发机关/u, /^[\p{Script=Han}]{4,30}/u), asWritten),
     validFrom: field(validity(page, 0), readDate),
     validUntil: field(validity(page, 1), (text) => (text.includes('长期') ? 'long-term' : readDate(text))),
@@ -37,7 +37,7 @@ export function readHouseholdRegister(page: PageOfText): HouseholdRegisterReadin
     name: field(page.after(/^姓\s?名/u, personName), asWritten),
     idNumber,
     birthday: agreed(field(page.after(/^出生(?:日期|年月日)?/u, date), readDate), idNumber),
-    address: field(page.after(/^(?:本市\(县\)其他)?住\s?址/u, /^.{6,80}$/u), asWritten),
+    address: field(page.after(/^(?:本市\(县\)其他)?住\s?址/u, /^.{6,80}$/u), addressAsWritten),
     movedInOn: field(page.after(/迁来本址/u, date) ?? page.after(/迁来本市\(?县?\)?/u, date), readDate),
   };
 }
@@ -50,6 +50,9 @@ export function readBankCard(page: PageOfText): BankCardReading {
     bank: field(bank, asWritten),
   };
 }
+
+/** A room is 「630室」: the letter stands in no number. */
+const addressAsWritten = (text: string): string => text.trim().replaceAll(/(?<=\d)[Oo]|[Oo](?=\d)/gu, '0');
 
 /** 18 characters anywhere on the paper. */
 function idNumberOn(page: PageOfText): Read<string> {

@@ -7,20 +7,20 @@ import { readReceipt } from './read-receipt.js';
 import type { PictureText } from './text-line.js';
 
 /** `paper` of the catalogue → how it is read. Papers that are not here are looked at by people only. */
-const readable: Readonly<Record<string, ReadablePaper>> = {
-  receipt: 'receipt',
-  'payment-receipt': 'receipt',
-  'expense-list': 'expense-list',
-  'medical-record': 'medical-record',
-  'visit-records': 'medical-record',
-  'diagnosis-certificate': 'diagnosis-certificate',
-  'identity-card': 'identity-card',
-  'household-register': 'household-register',
-  'bank-card': 'bank-card',
-};
+const readable: ReadonlyMap<string, ReadablePaper> = new Map([
+  ['receipt', 'receipt'],
+  ['payment-receipt', 'receipt'],
+  ['expense-list', 'expense-list'],
+  ['medical-record', 'medical-record'],
+  ['visit-records', 'medical-record'],
+  ['diagnosis-certificate', 'diagnosis-certificate'],
+  ['identity-card', 'identity-card'],
+  ['household-register', 'household-register'],
+  ['bank-card', 'bank-card'],
+]);
 
 export function readableAs(paper: string | null): ReadablePaper | null {
-  return paper === null ? null : (readable[paper] ?? null);
+  return readable.get(paper ?? '') ?? null;
 }
 
 /**

@@ -26,9 +26,7 @@ sharp.cache(false);
 /** All text on a picture, whichever way up it is. `seekCodes`: QR codes too. */
 export async function readPicture(models: TextModels, bytes: Uint8Array, seekCodes: boolean): Promise<PictureText> {
   const asSent = withoutSeals(await decoded(bytes));
-  const sideways = runsUpOrDown(await boxesOn(models, asSent, glanceSide));
-  const level = sideways ? turned(asSent, 90) : asSent;
-  const found = await boxesOn(models, level, searchSide);
+  const { level, found, quarter } = await levelled(models, asSent);
   const onHead = await standsOnHead(models, level, found);
   const picture = onHead ? turned(level, 180) : level;
   // Text that stands on its head is found as well as any.
@@ -37,8 +35,22 @@ export async function readPicture(models: TextModels, bytes: Uint8Array, seekCod
     lines: await linesIn(models, picture, boxes),
     codes: seekCodes ? readCodes(picture) : [],
     atTheEdge: boxes.filter((box) => runsOver(picture, box)).length,
-    turned: onHead ? (sideways ? 270 : 180) : sideways ? 90 : 0,
+    turned: onHead ? (quarter ? 270 : 180) : quarter ? 90 : 0,
   };
+}
+
+/** With its lines level, by a quarter turn where they ran up or down; they may stand on their heads. */
+async function levelled(
+  models: TextModels,
+  asSent: Pixels,
+): Promise<{ readonly level: Pixels; readonly found: readonly TextBox[]; readonly quarter: boolean }> {
+  const quarter = runsUpOrDown(await boxesOn(models, asSent, glanceSide));
+  const level = quarter ? turned(asSent, 90) : asSent;
+  const found = await boxesOn(models, level, searchSide);
+  if (!runsUpOrDown(found)) return { level, found, quarter };
+  // At a glance small print in columns looks like lines across them.
+  const other = turned(level, quarter ? 270 : 90);
+  return { level: other, found: await boxesOn(models, other, searchSide), quarter: !quarter };
 }
 
 async function decoded(bytes: Uint8Array): Promise<Pixels> {
