@@ -18,8 +18,7 @@ import { LocalDiskStorage } from './gateways/storage/local-disk-storage.js';
 import { STORAGE } from './gateways/storage/storage.js';
 import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
 import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
-
-export const LOGGER = Symbol('logger');
+import { LOGGER } from './logging.js';
 
 /** What every capability leans on: configuration, data, keys, the catalogue and the outside systems. */
 @Global()

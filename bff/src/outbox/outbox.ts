@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
 import { newId } from '../ids.js';
+import { LOGGER, causeOf } from '../logging.js';
 import type { Delivery, OutboxHandler } from './outbox-handler.js';
 import { OutboxEntry, type OutboxKind } from './outbox.entity.js';
 
@@ -23,6 +25,7 @@ export class Outbox {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Each kind has one handler; they register at start. */
@@ -117,7 +120,8 @@ export class Outbox {
         // Somebody took the entry over after our lease ended; what they settle counts.
         if (done.affected === 1) await handler.settle(tx, delivery, result);
       });
-    } catch {
+    } catch (error) {
+      this.logger.warn({ kind: entry.kind, attempts, cause: causeOf(error) }, 'outbox entry postponed');
       await this.#postpone(entry.id, attempts);
     }
   }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { causeOf } from '../logging.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemException, problem } from './problem.js';
 
@@ -50,18 +51,4 @@ function codeOf(thrown: unknown): ProblemCode {
     return codeOfStatus[thrown.statusCode] ?? (thrown.statusCode < 500 ? 'malformed-request' : 'internal-error');
   }
   return 'internal-error';
-}
-
-/** Name and place of a fault. Messages of drivers can hold the values of a query, so only the first line's shape goes out. */
-function causeOf(thrown: unknown): { name: string; at: string | undefined; driver: string | undefined } {
-  if (!(thrown instanceof Error)) return { name: typeof thrown, at: undefined, driver: undefined };
-  const driver = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-  return {
-    name: thrown.name,
-    at: thrown.stack
-      ?.split('\n')
-      .find((line) => line.includes('/dist/'))
-      ?.trim(),
-    driver,
-  };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { LOGGER } from '../core.module.js';
+import { LOGGER } from '../logging.js';
 import { Database } from '../database/database.js';
 import { READER, ReaderUnavailable, type Reader } from '../gateways/reader/reader.js';
 import { UploadFindingsService } from '../uploads/upload-findings.service.js';
