@@ -196,7 +196,7 @@ test('the balance is shown before submission, and nobody types it', async () => 
   });
   await using phone = await phoneOf('account-gansu', false);
   await phone.page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
-  await see(phone.page, '刚从医保平台查到的');
+  await see(phone.page, '刚从医保平台查到的，不用您填');
   await see(phone.page, '8,765.32 元');
   await check(phone, 'balance-read');
 });

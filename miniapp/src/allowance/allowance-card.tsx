@@ -1,7 +1,6 @@
 /** AllowanceCard: what the maternity allowance may come to: days, wage, formula, law; always marked as an estimate. */
 import type { AllowanceEstimate } from '@yiban/shared-types/estimates';
 import { Card } from '../ui/card';
-import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 import { shownMoney } from '../wording/money';
 
@@ -16,9 +15,7 @@ export function AllowanceCard({ estimate }: { estimate: AllowanceEstimate }) {
       <Row title="怎么算" detail={formula} />
       <Row title="依据" detail={basis.map(({ title, article }) => `《${title}》${article ?? ''}`).join('；')} />
       {amount === null && <Row title="还算不出金额" detail="医保平台上没有您单位的平均工资，由经办人员核定时再算。" />}
-      <Paragraph small soft>
-        {note}
-      </Paragraph>
+      <Row title={note} />
     </Card>
   );
 }

@@ -2,20 +2,16 @@
 import type { CheckResult } from '@yiban/shared-types/cases';
 import { AllowanceCard } from '../allowance/allowance-card';
 import { Card } from '../ui/card';
-import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 
 export function ReadFacts({ result: { readings, estimate } }: { result: CheckResult }) {
   return (
     <>
       {readings.length > 0 && (
-        <Card flush title="刚从医保平台查到的">
+        <Card flush title="刚从医保平台查到的，不用您填">
           {readings.map(({ id, name, shown }) => (
             <Row key={id} title={name} value={shown} />
           ))}
-          <Paragraph small soft>
-            这些不用您填。
-          </Paragraph>
         </Card>
       )}
       {estimate !== null && <AllowanceCard estimate={estimate} />}

@@ -13,7 +13,7 @@ export function LegsCard({ legs }: { legs: readonly CaseLegView[] }) {
         <Row
           key={leg.id}
           title={`${index + 1}. ${leg.name}`}
-          detail={[legWords(leg), ...leg.details.map(({ term, shown }) => `${term}：${shown}`)].join('\n')}
+          detail={[legWords(leg), ...leg.details.map(({ term, shown }) => `${term}：${shown}`)].join('；')}
           mark={legMark(leg)}
         />
       ))}
