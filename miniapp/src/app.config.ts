@@ -12,6 +12,8 @@ const subPackages = [
       'allowance/index',
     ],
   },
+  { root: 'packages/units', pages: ['index/index', 'add/index', 'unit/index'] },
+  { root: 'packages/talk', pages: ['index/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
   { root: 'packages/agency', pages: ['index/index', 'case/index', 'grant/index'] },
 ];

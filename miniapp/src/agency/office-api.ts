@@ -1,6 +1,6 @@
 /** What an officer asks of the BFF. */
 import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
-import type { Answers, CaseStatus, SettlementLine } from '@yiban/shared-types/cases';
+import type { Answers, CaseStatus, ConversationMessage, SettlementLine } from '@yiban/shared-types/cases';
 import type { Json } from '../api/exchange';
 import { asOfficer } from './officer-session';
 
@@ -64,6 +64,17 @@ export async function decide(id: string, version: number, deed: Deed, key: strin
 /** Asks whether the other agency of a transfer has answered. */
 export async function lookAtLegs(id: string): Promise<OfficerCaseView> {
   return (await asOfficer<OfficerCaseView>({ method: 'POST', path: `/agency/cases/${id}/legs/look` })).data;
+}
+
+export async function conversationOf(id: string): Promise<readonly ConversationMessage[]> {
+  return get<ConversationMessage[]>(`/agency/cases/${id}/messages`);
+}
+
+/** Says something to the person. Throws `own-case`, `no-conversation`. */
+export async function answerPerson(id: string, text: string, key: string): Promise<readonly ConversationMessage[]> {
+  const path = `/agency/cases/${id}/messages`;
+  const headers = { 'idempotency-key': key };
+  return (await asOfficer<ConversationMessage[]>({ method: 'POST', path, body: { text }, headers })).data;
 }
 
 export interface Grant {

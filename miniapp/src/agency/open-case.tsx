@@ -12,6 +12,9 @@ import { CaseHead } from './case-head';
 import { DocumentsPanel, MaterialsPanel, NoticePanel, ReceiptsPanel, SettlementPanel } from './case-papers';
 import { CaseTroubles } from './case-troubles';
 import { deedWords } from './case-words';
+import { ConversationPanel } from './conversation-panel';
+import { PreliminaryPanel } from './preliminary-panel';
+import { UnitPanel } from './unit-panel';
 import { DecisionPanel } from './decision-panel';
 import { LegsPanel } from './legs-panel';
 import { ReadingsPanel } from './readings-panel';
@@ -123,7 +126,9 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
         <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
           <RulesPanel rules={view.unmetRules} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
+          <UnitPanel unit={view.unit} />
           <PersonPanel person={view.person} />
+          <ConversationPanel view={view} onAnswered={reload} />
           <ReadingsPanel view={view} />
           <LegsPanel view={view} onLooked={reload} />
           <AnswersPanel view={view} item={item} />
@@ -153,6 +158,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
           )}
           {view.decision !== null && <DecisionPanel decision={view.decision} />}
           <ReceiptsPanel view={view} shown={photos[at]} onShow={show} />
+          <PreliminaryPanel preliminary={view.preliminary} />
           {view.settlement !== null && <SettlementPanel settlement={view.settlement} />}
           <MaterialsPanel materials={item.materials} handedIn={view.materials} onShow={show} />
           <DocumentsPanel view={view} />

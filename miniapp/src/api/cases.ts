@@ -17,7 +17,7 @@ export async function oneCase(id: string): Promise<CaseView> {
 
 /** Throws `draft-exists` (problem.draftId) where a draft of the item stands and `restart` is not said. */
 export async function openCase(
-  draft: { item: string; region: string; restart?: boolean; form?: Answers },
+  draft: { item: string; region: string; restart?: boolean; form?: Answers; for?: { unit: string } },
   key: string,
 ): Promise<CaseView> {
   return send('POST', '/cases', draft, key);

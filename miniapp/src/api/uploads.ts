@@ -11,7 +11,7 @@ const OCTETS = { 'content-type': 'application/offset+octet-stream' } as const;
 
 export interface NewUpload {
   readonly length: number;
-  readonly purpose: 'photo' | 'signature';
+  readonly purpose: 'photo' | 'signature' | 'table';
   /** Kind of paper that was asked for. */
   readonly paper: string | null;
   /** Of the whole file, hex. */

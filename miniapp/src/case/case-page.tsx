@@ -21,6 +21,9 @@ import { OneTimeNotice } from './one-time-notice';
 import { Rate, Rated } from './rate';
 import { SettlementTable } from './settlement-table';
 import { Standing } from './standing';
+import { TalkRow } from '../talk/talk-row';
+import { PreliminaryResult } from '../preliminary/preliminary-result';
+import { shownDate } from '../wording/dates';
 import { Withdraw } from './withdraw';
 
 interface CasePageProps {
@@ -32,6 +35,7 @@ interface CasePageProps {
 export function CasePage({ view, problem }: CasePageProps) {
   const { value: page } = useKept(itemPageOf(view.region, view.item));
   const { id, status, notice, decision, settlement, documents, history, actions, rating } = view;
+  const { conversation, publicNotice } = view;
   return (
     <Page title={view.itemName} actions={actions.includes('edit') ? <ContinueButton view={view} /> : undefined}>
       <LoadProblem problem={problem} onRetry={caseOf(id).refresh} stale />
@@ -41,6 +45,11 @@ export function CasePage({ view, problem }: CasePageProps) {
         <Notice tone="error" title="原因" detail={decision.reason}>
           {decision.remedies}
         </Notice>
+      )}
+      {conversation !== null && <TalkRow view={view} />}
+      <PreliminaryResult view={view} />
+      {publicNotice !== null && (
+        <Notice tone="info" title={`公示到 ${shownDate(publicNotice.until)}`} detail={publicNotice.objections} />
       )}
       {settlement !== null && <SettlementTable settlement={settlement} paid={status === 'closed'} />}
       {page !== null && status !== 'draft' && <Progress view={view} page={page} />}

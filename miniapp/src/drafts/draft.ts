@@ -6,6 +6,7 @@
 import type { Answer, Answers, CaseMaterialView, CaseView, CheckResult } from '@yiban/shared-types/cases';
 import { attachMaterial, checkCase, detachMaterial, oneCase, saveCase, submitCase, supplementCase } from '../api/cases';
 import type { Attachment } from '../api/cases';
+import { attachTable } from '../api/tables';
 import { ApiProblem, NoAnswer, hasCode } from '../api/problem';
 import { onceOnline } from '../network/once-online';
 import { forgetDeed, pendingDeed } from './pending-deed';
@@ -78,6 +79,12 @@ export class Draft {
     await this.#write(({ id, version }) => detachMaterial(id, version, material));
   }
 
+  /** Answers a question by a file that was sent. Throws `table-rows-invalid` with every fault. */
+  async attachTable(question: string, upload: string): Promise<void> {
+    await this.#settled();
+    await this.#write(({ id, version }) => attachTable(id, version, question, upload));
+  }
+
   /** Everything that is missing or wrong, with all answers saved first. */
   async check(): Promise<CheckResult> {
     await this.#settled();
@@ -110,6 +117,8 @@ export class Draft {
       this.#change({ saving: 'saving' });
       await this.#write(async ({ id, version }) => {
         const sent = this.#unsent;
+        // Another call of this has sent them meanwhile.
+        if (!this.#hasUnsent()) return this.#state.view;
         const view = await saveCase(id, version, sent);
         this.#keep(without(this.#unsent, sent));
         return view;
@@ -124,8 +133,11 @@ export class Draft {
       try {
         view = await deed(this.#state.view);
       } catch (error) {
-        if (!hasCode(error, 'stale-case')) throw error;
+        // Submitted meanwhile, by an answer that was lost or on another phone: the case shows where it stands.
+        const closed = hasCode(error, 'transition-not-allowed');
+        if (!closed && !hasCode(error, 'stale-case')) throw error;
         this.#see(await oneCase(this.#state.view.id));
+        if (closed) throw error;
         view = await deed(this.#state.view);
       }
       this.#see(view);

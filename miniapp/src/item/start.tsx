@@ -2,25 +2,27 @@
  * What can be done about an item now: file it, look it up, or only be told why not here.
  * Which of them it is comes from the item's data and from who asks.
  */
-import { openCredential, openFiling, openItem, openQueries } from '../navigation/open-page';
+import { openCredential, openFiling, openItem, openQueries, openUnits } from '../navigation/open-page';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { PersonView } from '@yiban/shared-types/session';
 import { RegionNotServed } from '../credential/region-not-served';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
-export type StartKind = 'proactive' | 'not-for-people' | 'scan' | 'other-region' | 'query' | 'file';
+export type StartKind = 'proactive' | 'not-for-people' | 'for-unit' | 'scan' | 'other-region' | 'query' | 'file';
 
 export function startKind(page: ItemPage, person: PersonView | null): StartKind {
   if (page.mode === 'proactive') return 'proactive';
-  if (!page.applicants.includes('person')) return 'not-for-people';
+  const forPeople = page.applicants.includes('person');
+  if (!forPeople && page.form === null) return 'not-for-people';
   if (person === null) return 'scan';
+  if (!forPeople) return 'for-unit';
   if (person.region !== page.region) return 'other-region';
   return page.form === null ? 'query' : 'file';
 }
 
 export function hasStartButton(kind: StartKind): boolean {
-  return kind === 'scan' || kind === 'query' || kind === 'file';
+  return kind === 'scan' || kind === 'query' || kind === 'file' || kind === 'for-unit';
 }
 
 /** The button at the bottom of the page; none where there is nothing to press. */
@@ -36,6 +38,8 @@ export function StartButton({ page, kind }: { page: ItemPage; kind: StartKind })
       return <Button onPress={openQueries}>查一查</Button>;
     case 'file':
       return <Button onPress={() => openFiling(page.id, page.region)}>开始办理</Button>;
+    case 'for-unit':
+      return <Button onPress={() => openUnits(page.id, page.region)}>替单位办理</Button>;
     case 'proactive':
     case 'not-for-people':
     case 'other-region':
@@ -64,11 +68,32 @@ export function StartNotice({ page, person, kind }: { page: ItemPage; person: Pe
       );
     case 'other-region':
       return <OtherRegion page={page} person={person} />;
+    case 'for-unit':
+      return (
+        <Notice
+          tone="info"
+          title="这件事由单位或医药机构办理"
+          detail="个人不用办。您是单位经办人的，点下面的「替单位办理」。"
+        />
+      );
+    case 'file':
+      return page.applicants.includes('unit') ? <ForUnits page={page} /> : null;
     case 'scan':
     case 'query':
-    case 'file':
       return null;
   }
+}
+
+/** An item of both: what a unit files for its people is filed in the unit's name. */
+function ForUnits({ page }: { page: ItemPage }) {
+  return (
+    <Notice
+      tone="info"
+      title="您是单位经办人吗？"
+      detail="替单位给职工办的，从这里进。"
+      action={{ label: '替单位办理', onPress: () => openUnits(page.id, page.region) }}
+    />
+  );
 }
 
 function OtherRegion({ page, person }: { page: ItemPage; person: PersonView | null }) {

@@ -29,6 +29,29 @@ export function openFiling(item: string, region: string, form: Readonly<Record<s
   openPage('packages/filing/index/index', parameters);
 }
 
+/** The same for a unit that one acts for. */
+export function openFilingFor(unit: string, item: string, region: string): void {
+  openPage('packages/filing/index/index', { item, region, unit });
+}
+
+/** Units that one acts for; with an item: for which of them it is filed. */
+export function openUnits(item = '', region = ''): void {
+  openPage('packages/units/index/index', item === '' ? {} : { item, region });
+}
+
+export function openAddUnit(item: string, region: string): void {
+  openPage('packages/units/add/index', item === '' ? {} : { item, region });
+}
+
+export function openUnit(id: string): void {
+  openPage('packages/units/unit/index', { id });
+}
+
+/** The conversation about a case. */
+export function openTalk(caseId: string): void {
+  openPage('packages/talk/index/index', { case: caseId });
+}
+
 /** A draft, or a case that waits for a supplement. */
 export function continueFiling(caseId: string): void {
   openPage('packages/filing/index/index', { case: caseId });
