@@ -16,6 +16,7 @@ import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseEditing } from './case-editing.js';
+import { uploadIds } from './case-subject.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
@@ -117,7 +118,7 @@ export class DraftsService {
     await this.database.transaction(async (tx) => {
       await this.editing.touch(tx, row, attachment.version, {});
       await this.uploads.attach(tx, caseId, caller.personId, files);
-      await tx.delete(CaseMaterial, { caseId, material });
+      await this.#takeBack(tx, caseId, material, files);
       await tx.insert(CaseMaterial, {
         caseId,
         material,
@@ -135,7 +136,7 @@ export class DraftsService {
     const row = await this.editing.editable(caller, caseId);
     await this.database.transaction(async (tx) => {
       await this.editing.touch(tx, row, version, {});
-      await tx.delete(CaseMaterial, { caseId, material });
+      await this.#takeBack(tx, caseId, material, []);
     });
     return this.#answer(caseId);
   }
@@ -201,7 +202,22 @@ export class DraftsService {
     return id;
   }
 
+  /** What stood there and is not needed any more belongs to no case: it expires. */
+  async #takeBack(tx: EntityManager, caseId: string, material: string, kept: readonly string[]): Promise<void> {
+    const before = await tx.findBy(CaseMaterial, { caseId });
+    await tx.delete(CaseMaterial, { caseId, material });
+    // A page may meet two requirements.
+    const needed = new Set([...kept, ...before.filter((one) => one.material !== material).flatMap(filesOf)]);
+    const replaced = before.filter((one) => one.material === material).flatMap(filesOf);
+    await this.uploads.detach(
+      tx,
+      caseId,
+      replaced.filter((id) => !needed.has(id)),
+    );
+  }
+
   async #discard(tx: EntityManager, caseId: string): Promise<void> {
+    await this.uploads.detachAll(tx, caseId);
     await tx.delete(CaseMaterial, { caseId });
     await this.tables.drop(tx, caseId);
     await tx.delete(Case, { id: caseId, status: 'draft' });
@@ -210,6 +226,10 @@ export class DraftsService {
   async #answer(id: string): Promise<CaseView> {
     return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }));
   }
+}
+
+function filesOf({ uploads, signature }: CaseMaterial): readonly string[] {
+  return [...uploadIds(uploads), ...(signature === null ? [] : [signature])];
 }
 
 /** Defaults of the questions, and what is known of the person. */

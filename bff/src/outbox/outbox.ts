@@ -83,6 +83,14 @@ export class Outbox {
     for (const entry of entries) await this.#deliver(entry);
   }
 
+  /**
+   * At start: an embedded database has one process, so whoever was sending is gone, and nobody waits for their lease.
+   */
+  async takeUpLeft(): Promise<void> {
+    if (this.database.kind !== 'sqlite') return;
+    await this.database.transaction((tx) => tx.update(OutboxEntry, { status: 'sending' }, { dueAt: this.#in(0) }));
+  }
+
   /** Sends up to `limit` entries that are due; gives how many there were. */
   async deliverDue(limit: number): Promise<number> {
     const due = await this.database.read.find(OutboxEntry, {

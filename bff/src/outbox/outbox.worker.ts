@@ -24,6 +24,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #run(): Promise<void> {
+    await this.outbox.takeUpLeft().catch(() => undefined);
     while (!this.#stopped) {
       // A database that is away for a while is no reason to stop sending for ever.
       const sent = await this.outbox.deliverDue(batch).catch(() => 0);

@@ -41,12 +41,12 @@ export class UploadsService {
 
   /** One's own upload, finished first where a crash came in between. Throws `upload-not-found`, `upload-expired`. */
   async view(personId: string, id: string): Promise<UploadView> {
-    return this.shown.of(await this.#settled(personId, id));
+    return this.shown.of(await this.own(personId, id));
   }
 
   /** The same, for the one that sent the last byte: throws the code for which the file was refused. */
   async finished(personId: string, id: string): Promise<UploadView> {
-    const upload = await this.#settled(personId, id);
+    const upload = await this.own(personId, id);
     const failure = failureOf(upload);
     if (failure !== undefined) throw problem(failure);
     return this.shown.of(upload);
@@ -95,6 +95,16 @@ export class UploadsService {
     await tx.update(Upload, { caseId, id: In([...ids]) }, { caseId: null, expiresAt: this.#expiry() });
   }
 
+  /** Takes all out of a case that is thrown away. */
+  async detachAll(tx: EntityManager, caseId: string): Promise<void> {
+    await tx.update(Upload, { caseId }, { caseId: null, expiresAt: this.#expiry() });
+  }
+
+  /** What a person sent and attached to nothing is gone with the next round of `discardExpired`. */
+  async expireAll(tx: EntityManager, personId: string): Promise<void> {
+    await tx.update(Upload, { personId, caseId: IsNull() }, { expiresAt: this.#now() });
+  }
+
   /** What is kept, to be printed or read by a machine. Throws `upload-not-found`. */
   async bytes(id: string): Promise<{ readonly full: Buffer; readonly mime: Picture['mime'] }> {
     const { bytes, mime } = await this.picture(id, 'full');
@@ -111,7 +121,7 @@ export class UploadsService {
 
   /** One's own .xlsx as it was sent. Throws `upload-not-found`, `upload-incomplete`, `upload-expired`, `upload-not-a-table`. */
   async table(personId: string, id: string): Promise<Buffer> {
-    const upload = await this.#settled(personId, id);
+    const upload = await this.own(personId, id);
     const failure = failureOf(upload);
     if (failure !== undefined) throw problem(failure);
     if (upload.status !== 'received') throw problem('upload-incomplete');
@@ -137,7 +147,8 @@ export class UploadsService {
     await this.#discardLeftPieces();
   }
 
-  async #settled(personId: string, id: string): Promise<Upload> {
+  /** One's own upload, finished where all its bytes are here. Throws `upload-not-found`, `upload-expired`. */
+  async own(personId: string, id: string): Promise<Upload> {
     const upload = await this.database.read.findOneBy(Upload, { id, personId });
     if (upload === null) throw problem('upload-not-found');
     if (upload.expiresAt <= this.#now()) throw problem('upload-expired');

@@ -1,0 +1,230 @@
+/** SIGKILL again and again under people who file and officers who pay; what must hold afterwards. */
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { CasePage, CaseView } from '@yiban/shared-types/cases';
+import { CitizenClient } from '../../scripts/client/citizen.ts';
+import { OfficerClient } from '../../scripts/client/officer.ts';
+import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
+import type { RunningProduct } from '../server/running-server.ts';
+import { PatientClient, repeatAll, uploadPatiently } from './workload.ts';
+
+interface Deed {
+  readonly key: string;
+  readonly operation: string;
+}
+
+export interface KillReport {
+  readonly kills: number;
+  readonly seconds: number;
+  readonly filed: number;
+  readonly paid: number;
+  readonly acknowledged: number;
+  readonly retries: number;
+}
+
+const retirees = ['retiree-gansu', 'retiree-90'];
+const aided = { idType: '01', idNo: '340100196204040540', name: '陶金花' };
+const aid = {
+  category: 'low-income',
+  grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
+  burden: 800_000,
+  accountHolder: '陶金花',
+  bank: '中国农业银行',
+  bankCard: '6228480402564890018',
+};
+
+/** Kills `kills` times at random moments, lets everything come to its end, and asserts that nothing was lost or doubled. */
+export async function killRun(product: RunningProduct, kills: number): Promise<KillReport> {
+  const { baseUrl, sandboxUrl } = product;
+  const start = performance.now();
+  let running = true;
+  const faults: string[] = [];
+  const citizens = await Promise.all(
+    retirees.map(async (person) => {
+      const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
+      const client = new PatientClient(citizen.api, async (api) => {
+        const again = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
+        api.token = again.api.token;
+      });
+      return client;
+    }),
+  );
+  const office = await officeOf(product);
+  const filed: string[] = [];
+  const paid: string[] = [];
+  const signature = await drawnSignature();
+
+  const filing = citizens.map(async (client) => {
+    while (running) filed.push(await fileOne(client, signature));
+  });
+  const paying = (async () => {
+    while (running) paid.push(await payOne(office));
+  })();
+  const work = Promise.all([...filing, paying]).catch((error: unknown) => {
+    faults.push(error instanceof Error ? error.message : String(error));
+  });
+  for (let kill = 0; kill < kills && faults.length === 0; kill += 1) {
+    await sleep(Math.random() * 350);
+    await product.crash();
+  }
+  running = false;
+  await work;
+  const clients = [...citizens, ...Object.values(office)];
+  for (const client of clients) faults.push(...client.faults);
+  assert.deepEqual(faults, []);
+  await settled(product, citizens, filed, paid);
+  for (const client of clients) assert.deepEqual(await repeatAll(client), []);
+  await everythingOnce(product, citizens, office, { filed, paid });
+  return {
+    kills,
+    seconds: Math.round((performance.now() - start) / 1000),
+    filed: filed.length,
+    paid: paid.length,
+    acknowledged: clients.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0),
+    retries: clients.reduce((sum, { retries }) => sum + retries, 0),
+  };
+}
+
+type Office = Readonly<Record<'window' | 'first' | 'second' | 'payer', PatientClient>>;
+
+async function officeOf({ baseUrl, sandboxUrl }: RunningProduct): Promise<Office> {
+  const member = async (role: string): Promise<PatientClient> => {
+    const login = async () => (await OfficerClient.loggedIn(baseUrl, sandboxUrl, role, '340000')).api;
+    return new PatientClient(await login(), async (api) => {
+      api.token = (await login().catch(() => api)).token;
+    });
+  };
+  const [window, first, second, payer] = await Promise.all(
+    ['window', 'first-reviewer', 'second-reviewer', 'payer'].map(member),
+  );
+  assert.ok(window !== undefined && first !== undefined && second !== undefined && payer !== undefined);
+  return { window, first, second, payer };
+}
+
+/** One remote-care registration: draft, answers, two signatures, submission, granted in the same request. */
+async function fileOne(client: PatientClient, signature: Buffer): Promise<string> {
+  const form = {
+    destination: { code: '340104', name: '安徽省 合肥市 蜀山区' },
+    address: '长江西路 100 号',
+    since: '2024-03-01',
+    phone: '13800001234',
+  };
+  const opened = await client.write<CaseView>('POST', '/cases', {
+    item: 'remote-retiree',
+    region: '620000',
+    restart: true,
+    form,
+  });
+  const metadata = `purpose ${Buffer.from('signature').toString('base64')}`;
+  for (const [material, alternative] of [
+    ['registration-form', 'registration-form'],
+    ['settlement-proof', 'commitment-letter'],
+  ] as const) {
+    const upload = await uploadPatiently(client, signature, metadata);
+    await attachPatiently(client, opened.id, material, { alternative, signature: upload });
+  }
+  const { version } = await client.read<CaseView>(`/cases/${opened.id}`);
+  const submitted = await client.write<CaseView>('POST', `/cases/${opened.id}/submit`, { version });
+  assert.ok(['accepted', 'closed'].includes(submitted.status), submitted.status);
+  return submitted.id;
+}
+
+/** Not keyed: a lost answer leaves a newer version, at which it is done again. */
+async function attachPatiently(client: PatientClient, id: string, material: string, attachment: object): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { version } = await client.read<CaseView>(`/cases/${id}`);
+    const { status, text } = await client.send('PUT', `/cases/${id}/materials/${material}`, { version, ...attachment });
+    if (status < 300) return;
+    if (!text.includes('stale-case')) throw new Error(`attach: ${status} ${text.slice(0, 200)}`);
+  }
+  throw new Error('attach: stale twenty times');
+}
+
+/** One grant of medical aid: started, reviewed twice, paid, by four officers. */
+async function payOne({ window, first, second, payer }: Office): Promise<string> {
+  const { id, version } = await window.write<OfficerCaseView>('POST', '/agency/grants', {
+    item: 'aid-grant',
+    person: aided,
+    form: aid,
+  });
+  const { claimedTotal } = await first.read<OfficerCaseView>(`/agency/cases/${id}`);
+  const amount = Math.max(claimedTotal, 1);
+  const settlement = [{ category: 'aid', claimed: amount, approved: amount }];
+  const reviewed = await first.write<OfficerCaseView>('POST', `/agency/cases/${id}/pass`, { version, settlement });
+  const passed = await second.write<OfficerCaseView>('POST', `/agency/cases/${id}/pass`, { version: reviewed.version });
+  const closed = await payer.write<OfficerCaseView>('POST', `/agency/cases/${id}/pay`, { version: passed.version });
+  assert.equal(closed.status, 'closed');
+  return id;
+}
+
+/** Within two minutes everything that waits for the platform has come to its end by itself. */
+async function settled(
+  { sandboxUrl }: RunningProduct,
+  citizens: readonly PatientClient[],
+  filed: readonly string[],
+  paid: readonly string[],
+): Promise<void> {
+  const open = new Set(filed);
+  const unpaid = new Set(paid);
+  for (const until = Date.now() + 120_000; Date.now() < until && open.size + unpaid.size > 0; await sleep(500)) {
+    for (const client of citizens) {
+      for (const { id, status } of await casesOf(client)) if (status === 'closed') open.delete(id);
+    }
+    for (const { key } of await deedsAt(sandboxUrl, 'payments')) unpaid.delete(key.split(':')[0] ?? '');
+  }
+  assert.equal(open.size, 0, `${open.size} cases are not closed two minutes later`);
+  assert.equal(unpaid.size, 0, `${unpaid.size} payments are not at the platform two minutes later`);
+}
+
+async function deedsAt(sandboxUrl: string, register: 'registrations' | 'payments'): Promise<readonly Deed[]> {
+  return (await fetch(`${sandboxUrl}/${register}`)).json();
+}
+
+async function casesOf(client: PatientClient): Promise<readonly CaseView[]> {
+  const all: CaseView[] = [];
+  for (let cursor = ''; ;) {
+    const page = await client.read<CasePage>(`/cases?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    for (const { id } of page.items) all.push(await client.read<CaseView>(`/cases/${id}`));
+    if (page.nextCursor === null) return all;
+    cursor = page.nextCursor;
+  }
+}
+
+async function everythingOnce(
+  { sandboxUrl }: RunningProduct,
+  citizens: readonly PatientClient[],
+  office: Office,
+  { filed, paid }: { readonly filed: readonly string[]; readonly paid: readonly string[] },
+): Promise<void> {
+  const cases = (await Promise.all(citizens.map(casesOf))).flat();
+  const submitted = cases.filter(({ status }) => status !== 'draft');
+  // Each was acknowledged: none is lost, and none is there that nobody knows of.
+  assert.deepEqual(submitted.map(({ id }) => id).toSorted(), [...filed].toSorted());
+  assert.equal(new Set(submitted.map(({ number }) => number)).size, submitted.length);
+  for (const { status, history, documents } of submitted) {
+    assert.deepEqual(
+      history.map(({ to }) => to),
+      ['submitted', 'accepted', 'closed'],
+    );
+    assert.equal(status, 'closed');
+    // Signed papers and the registration, none twice.
+    const kinds = documents.map(({ kind }) => kind);
+    assert.equal(new Set(kinds).size, kinds.length, kinds.join(' '));
+  }
+  const registrations = (await deedsAt(sandboxUrl, 'registrations')).filter(
+    ({ operation }) => operation === 'register-remote-care',
+  );
+  assert.deepEqual(
+    registrations.map(({ key }) => key).toSorted(),
+    filed.map((id) => `${id}:register-remote-care`).toSorted(),
+  );
+  const payments = await deedsAt(sandboxUrl, 'payments');
+  assert.deepEqual(payments.map(({ key }) => key).toSorted(), paid.map((id) => `${id}:record-payment`).toSorted());
+  for (const id of paid) {
+    const { status, history } = await office.first.read<OfficerCaseView>(`/agency/cases/${id}`);
+    assert.equal(status, 'closed');
+    assert.equal(history.filter(({ to }) => to === 'closed').length, 1);
+    assert.equal(history.filter(({ to }) => to === 'payment').length, 1);
+  }
+}

@@ -1,0 +1,113 @@
+/** People who file and officers who pay while the server is killed under them: each deed is asked for until it is answered. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { CaseView } from '@yiban/shared-types/cases';
+import { ApiClient, type Reply } from '../../scripts/client/api-client.ts';
+
+/** What was acknowledged, in the words of the acknowledgement. */
+export interface Acknowledged {
+  readonly method: string;
+  readonly path: string;
+  readonly key: string;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+/** A client that never gives up: a lost answer is asked for again, with the same key. */
+export class PatientClient {
+  readonly api: ApiClient;
+  /** Writes with a key that were answered, with their first answer. */
+  readonly acknowledged: Acknowledged[] = [];
+  /** Answers that no client should ever see. */
+  readonly faults: string[] = [];
+  retries = 0;
+  readonly #renew: (api: ApiClient) => Promise<void>;
+
+  constructor(api: ApiClient, renew: (api: ApiClient) => Promise<void>) {
+    this.api = api;
+    this.#renew = renew;
+  }
+
+  /** Sends until an answer comes that is not the server's going away. */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    for (const until = Date.now() + 60_000; Date.now() < until; this.retries += 1) {
+      try {
+        const answer = await this.api.send(method, path, body, headers);
+        if (answer.status === 401) await this.#renew(this.api);
+        else if (answer.status === 500) this.faults.push(`${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}: 500`);
+        // 503 and 423 ask for patience.
+        else if (answer.status !== 503 && answer.status !== 423) return answer;
+      } catch {
+        // Nobody there: killed, or not up yet.
+      }
+      await sleep(25);
+    }
+    throw new Error(`${method} ${path}: no answer within a minute`);
+  }
+
+  async write<T>(method: string, path: string, body: unknown): Promise<T> {
+    const key = randomUUID();
+    const { status, text } = await this.send(method, path, body, { 'idempotency-key': key });
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 300)}`);
+    this.acknowledged.push({ method, path, key, body, text });
+    // oxlint-disable-next-line typescript/no-unsafe-return -- the caller says the shape
+    return JSON.parse(text);
+  }
+
+  /** A write whose retry may find it done already: gives what stands now. */
+  async read<T>(path: string): Promise<T> {
+    const { status, text } = await this.send('GET', path);
+    if (status >= 300) throw new Error(`GET ${path}: ${status}`);
+    // oxlint-disable-next-line typescript/no-unsafe-return -- the caller says the shape
+    return JSON.parse(text);
+  }
+}
+
+const chunk = 1500;
+
+/** Sends a file in small chunks, and goes on where the server says it is. Gives the id. */
+export async function uploadPatiently(client: PatientClient, bytes: Buffer, metadata: string): Promise<string> {
+  const tus = { 'tus-resumable': '1.0.0' };
+  const created = await client.send('POST', '/uploads', undefined, {
+    ...tus,
+    'upload-length': String(bytes.length),
+    'upload-metadata': metadata,
+  });
+  const id = created.headers.get('location')?.split('/').at(-1) ?? '';
+  for (let offset = 0; offset < bytes.length;) {
+    const { status, headers } = await client.send('PATCH', `/uploads/${id}`, bytes.subarray(offset, offset + chunk), {
+      ...tus,
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    });
+    if (status === 204 || status === 200) offset += Math.min(chunk, bytes.length - offset);
+    else if (status === 409) {
+      const head = await client.send('HEAD', `/uploads/${id}`, undefined, tus);
+      const there = Number(head.headers.get('upload-offset'));
+      // What was acknowledged is there: the offset never goes back.
+      if (there < offset) throw new Error(`upload ${id} went back from ${offset} to ${there}`);
+      offset = there;
+    } else throw new Error(`PATCH: ${status}`);
+    if (headers.get('upload-offset') !== null && Number(headers.get('upload-offset')) < offset && status < 300)
+      throw new Error('an acknowledged offset went back');
+  }
+  return id;
+}
+
+/** Repeats every acknowledged write of a client: each must give the same answer, byte for byte. */
+export async function repeatAll({ acknowledged, api }: PatientClient): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const { method, path, key, body, text } of acknowledged) {
+    const again = await api.send(method, path, body, { 'idempotency-key': key });
+    if (again.text !== text) wrong.push(`${method} ${path}: ${again.status}, another answer than the first time`);
+  }
+  return wrong;
+}
+
+export type Filed = CaseView | OfficerCaseView;
