@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { describeApi } from './http/open-api.js';
@@ -20,13 +20,15 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     rewriteUrl: overrideMethod,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn', 'fatal'],
+    // What goes wrong is told by our own log and, at start, by main.ts: once, without a stack.
+    logger: false,
     abortOnError: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableShutdownHooks();
   const fastify: FastifyInstance = adapter.getInstance();
   registerUploadBodies(fastify);
+  fastify.addHook('onRequest', forgetTypeOfNothing);
   secure(fastify);
   describeApi(app);
   if (existsSync(config.webDir)) {
@@ -47,6 +49,12 @@ function overrideMethod(request: IncomingMessage): string {
   const meant = String(request.headers['x-http-method-override'] ?? '').toUpperCase();
   if (request.method === 'POST' && ['PATCH', 'HEAD', 'DELETE'].includes(meant)) request.method = meant;
   return request.url ?? '/';
+}
+
+/** `wx.request` calls a body that is not there JSON, too. */
+async function forgetTypeOfNothing({ headers }: FastifyRequest): Promise<void> {
+  if ((headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined)
+    delete headers['content-type'];
 }
 
 /** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing leaks by the referrer. */
