@@ -54,7 +54,10 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
   };
   const sandbox = launch('scripts/sandbox/main.ts', settings);
   await answering(`${sandboxUrl}/people`, sandbox);
-  let server = await startServer();
+  let server = await startServer().catch(async (error: unknown) => {
+    await ended(sandbox, 'SIGTERM');
+    throw error;
+  });
   return {
     baseUrl,
     sandboxUrl,
