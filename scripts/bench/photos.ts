@@ -3,32 +3,40 @@
  * and the reader as they ship. The goals stand in stack.md, Reading receipts.
  */
 import { readFileSync } from 'node:fs';
+import type { FileFinding } from '@yiban/shared-types/cases';
 import type { PaperReading, ReadablePaper } from '@yiban/shared-types/reading';
+import { z } from 'zod';
 import { badPhotos, goodPhotos, type PhotographedPaper } from '../papers/paper-set.ts';
 import { atLeast, atMost, withoutGoal, type BenchOptions, type Figure } from './figure.ts';
 import { judged, type JudgedField } from './read-fields.ts';
 
 /** What is measured, as it was built. */
-interface ExaminePicture {
-  readonly examinePicture: (asked: {
-    readonly bytes: Uint8Array;
-    readonly purpose: 'photo';
-    readonly sha256: null;
-  }) => Promise<
-    | { readonly failure: null; readonly full: Uint8Array; readonly findings: readonly string[] }
-    | { readonly failure: string }
-  >;
-}
+type ExaminePicture = (asked: {
+  readonly bytes: Uint8Array;
+  readonly purpose: 'photo';
+  readonly sha256: null;
+}) => Promise<
+  | { readonly failure: null; readonly full: Uint8Array; readonly findings: readonly FileFinding[] }
+  | { readonly failure: string }
+>;
 interface PaperReader {
   read(bytes: Uint8Array, paper: ReadablePaper): Promise<PaperReading>;
   readonly processId: number | undefined;
   onApplicationShutdown(): void;
 }
-const built = async (file: string) => import(new URL(`../../bff/dist/${file}`, import.meta.url).href);
-const { examinePicture }: ExaminePicture = await built('uploads/examine-picture.js');
-const { ChildProcessReader }: { readonly ChildProcessReader: new () => PaperReader } = await built(
-  'gateways/reader/child-process-reader.js',
-);
+type AmendFindings = (found: readonly FileFinding[], reading: PaperReading) => readonly FileFinding[];
+
+const built = async (file: string): Promise<unknown> => import(new URL(`../../bff/dist/${file}`, import.meta.url).href);
+const aFunction = <T>() => z.custom<T>((value) => typeof value === 'function');
+const { examinePicture } = z
+  .object({ examinePicture: aFunction<ExaminePicture>() })
+  .parse(await built('uploads/examine-picture.js'));
+const { ChildProcessReader } = z
+  .object({ ChildProcessReader: aFunction<new () => PaperReader>() })
+  .parse(await built('gateways/reader/child-process-reader.js'));
+const { amendedFindings } = z
+  .object({ amendedFindings: aFunction<AmendFindings>() })
+  .parse(await built('reading/amended-findings.js'));
 
 const seed = 2026;
 const [goodCount, badCount] = [210, 60];
@@ -74,7 +82,7 @@ async function look(reader: PaperReader, paper: PhotographedPaper): Promise<Look
   const reading = await reader.read(examined.full, paper.asked);
   return {
     paper,
-    findings: [...new Set([...examined.findings, ...reading.findings])],
+    findings: amendedFindings(examined.findings, reading),
     fields: judged(reading.content, paper.fields),
     seconds: (performance.now() - start) / 1000,
   };

@@ -1,12 +1,12 @@
 /** Invented people, places, illnesses and sums for papers that nobody ever held. */
 import type { SeededRandom } from './seeded-random.ts';
 
-const surnames = [
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
-];
-const given = [
-  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红玲春梅建国志文辉力斌海峰云飞鹏宇佳欣雨婷浩然子轩思雪晨曦国庆福生德贵凤琴淑珍慧莉秋菊冬永康长顺宝全喜来兴旺',
-];
+const surnames = Array.from(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
+);
+const given = Array.from(
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红玲春梅建国志文辉力斌海峰云飞鹏宇佳欣雨婷浩然子轩思雪晨曦国庆福生德贵凤琴淑珍慧莉秋菊冬永康长顺宝全喜来兴旺',
+);
 const cities = [
   '兰州市',
   '天水市',
@@ -111,11 +111,7 @@ const goods = [
 ] as const;
 
 export function inventedName(random: SeededRandom): string {
-  const [first = '张', second = '英', third = '伟'] = [
-    random.pick(list(surnames)),
-    random.pick(list(given)),
-    random.pick(list(given)),
-  ];
+  const [first, second, third] = [random.pick(list(surnames)), random.pick(list(given)), random.pick(list(given))];
   return random.chance(0.75) ? `${first}${second}${third}` : `${first}${second}`;
 }
 

@@ -1,14 +1,15 @@
 import type { FileFinding } from '@yiban/shared-types/cases';
 import type { PaperReading } from '@yiban/shared-types/reading';
 
-/** What may look wrong with a photo although every word on it was read: a bank card is dark, thin print looks soft. */
-const disproved: ReadonlySet<FileFinding> = new Set(['dark', 'blurred']);
-
-/** The findings of the photo check, in the light of what the reader could read. */
+/**
+ * The findings of the photo check, in the light of what could be read: print that was read plainly is not blurred, and a
+ * bank card may be dark by itself. (Any other paper is white: a dark photo of it is for nobody's eyes, readable or not.)
+ */
 export function amendedFindings(
   found: readonly FileFinding[],
-  { legible, findings }: Pick<PaperReading, 'legible' | 'findings'>,
+  { content, legible, findings }: Pick<PaperReading, 'content' | 'legible' | 'findings'>,
 ): readonly FileFinding[] {
-  const standing = found.filter((finding) => !(legible && disproved.has(finding)));
-  return [...new Set([...standing, ...findings])];
+  const disproved = (finding: FileFinding): boolean =>
+    legible && (finding === 'blurred' || (finding === 'dark' && content.kind === 'bank-card'));
+  return [...new Set([...found.filter((finding) => !disproved(finding)), ...findings])];
 }

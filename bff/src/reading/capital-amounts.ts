@@ -1,6 +1,6 @@
 import { capitalAmount } from '../documents/capital-amount.js';
 
-const digits = new Map([...'零壹贰叁肆伍陆柒捌玖'].map((character, value) => [character, value]));
+const digits = new Map(Array.from('零壹贰叁肆伍陆柒捌玖', (character, value) => [character, value]));
 const places = new Map([
   ['拾', 10],
   ['佰', 100],
@@ -8,15 +8,18 @@ const places = new Map([
 ]);
 /** Other ways of writing the same, as printers and the model have them. */
 const variants = new Map([
-  ...[...'〇○'].map((character) => [character, '零'] as const),
-  ...[...'贰貳弍'].map((character) => [character, '贰'] as const),
-  ...[...'叁參叄'].map((character) => [character, '叁'] as const),
-  ['陸', '陆'] as const,
-  ['圆', '元'] as const,
-  ['圓', '元'] as const,
-  ['億', '亿'] as const,
-  ['萬', '万'] as const,
-  ['正', '整'] as const,
+  ['〇', '零'],
+  ['○', '零'],
+  ['貳', '贰'],
+  ['弍', '贰'],
+  ['參', '叁'],
+  ['叄', '叁'],
+  ['陸', '陆'],
+  ['圆', '元'],
+  ['圓', '元'],
+  ['億', '亿'],
+  ['萬', '万'],
+  ['正', '整'],
 ]);
 
 /**

@@ -3,7 +3,7 @@
  * warnings, and only what was read for sure is held against the person. What answers must have to do with each other
  * (payer and patient, dates and stay, receipts and list) the rules of the catalogue say.
  */
-import type { Answers, ReceiptAnswer } from '@yiban/shared-types/cases';
+import type { Answer, Answers, ReceiptAnswer } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
 import type { PaperReading, Read, ReceiptReading } from '@yiban/shared-types/reading';
 import { receiptOf } from '../receipts/receipt-answers.js';
@@ -38,7 +38,7 @@ interface TypedReceipt {
 
 function receiptsWithPlaces(form: Answers): readonly TypedReceipt[] {
   return Object.entries(form).flatMap(([question, answer]) =>
-    Array.isArray(answer)
+    isList(answer)
       ? answer.flatMap((one, i) =>
           receiptOf(one).map((receipt) => ({
             receipt,
@@ -176,6 +176,8 @@ function placeOf(upload: string, typed: readonly TypedReceipt[], { materials }: 
 function sure<T>(field: Read<T>): T | undefined {
   return field?.confidence === 'sure' ? field.value : undefined;
 }
+
+const isList = (answer: Answer): answer is readonly Answer[] => Array.isArray(answer);
 
 const lower = (field: Read<string>): Read<string> =>
   field === null ? null : { ...field, value: field.value.toLowerCase() };

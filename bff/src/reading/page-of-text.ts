@@ -4,7 +4,7 @@ import type { TextLine } from './text-line.js';
 /** From here on the model's word for every character is taken; measured by `npm run bench -- photos`. */
 export const sureFrom = 0.9;
 /** The same for a value that carries its own check, such as the last character of an identity number. */
-export const sureWhenChecked = 0.5;
+const sureWhenChecked = 0.5;
 
 /** Some of the text of a line, with how sure its least sure character is. */
 export interface Span {

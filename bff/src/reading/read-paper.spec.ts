@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { PaperContent, ReadablePaper } from '@yiban/shared-types/reading';
+import { amendedFindings } from './amended-findings.js';
 import { linesOfText } from './lines-of-text.fixture.js';
 import { readableAs, readPaper } from './read-paper.js';
 
@@ -220,5 +221,27 @@ describe('the paper that was asked for', () => {
 
   test('papers that no program reads are left to people', () => {
     assert.deepEqual([readableAs(null), readableAs('accident-proof'), readableAs('constructor')], [null, null, null]);
+  });
+});
+
+describe('the photo check in the light of the reading', () => {
+  const legible = { content: read(receipt, 'receipt').content, legible: true, findings: [] };
+
+  test('a dark photo of white paper stays dark, however well a machine reads it', () => {
+    assert.deepEqual(amendedFindings(['dark', 'glare'], legible), ['dark', 'glare']);
+  });
+
+  test('what was read plainly is not blurred, a bank card that was read not dark', () => {
+    assert.deepEqual(amendedFindings(['blurred'], legible), []);
+    assert.deepEqual(amendedFindings(['blurred'], { ...legible, legible: false }), ['blurred']);
+    assert.deepEqual(amendedFindings(['dark'], { ...legible, content: read([], 'bank-card').content }), []);
+  });
+
+  test('what the reader finds is added once', () => {
+    assert.deepEqual(amendedFindings(['glare'], { ...legible, findings: ['wrong-paper', 'cut-off'] }), [
+      'glare',
+      'wrong-paper',
+      'cut-off',
+    ]);
   });
 });

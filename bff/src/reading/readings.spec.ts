@@ -87,8 +87,9 @@ for (const { name, open } of temporaryDatabases()) {
       const id = await uploaded(database, 'receipt');
       for (const [attempt, later] of [0, 20_000, 40_000].entries()) {
         const taken = await serviceOn(database, later).take();
-        assert.equal(taken?.attempts, attempt + 1);
-        await serviceOn(database, later).retry(taken!);
+        assert.ok(taken);
+        assert.equal(taken.attempts, attempt + 1);
+        await serviceOn(database, later).retry(taken);
       }
       assert.deepEqual(await readings.of(id), { status: 'none' });
       await clear();

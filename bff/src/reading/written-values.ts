@@ -1,9 +1,9 @@
 /** Dates and sums as papers write them. */
 import { isDate } from '../cases/identity-numbers.js';
 
-/** A written date; the groups are year, month, day. Without a global flag: used for its source too. */
+/** A written date; a seal over its 月 does not matter. Without a global flag: used for its source too. */
 export const datePattern =
-  /(?<year>(?:19|20)\d{2})\s?(?:[-./年一]\s?(?<month>\d{1,2})\s?[-./月一]\s?(?<day>\d{1,2})日?|(?<month2>\d{2})(?<day2>\d{2})(?!\d))/u;
+  /(?<year>(?:19|20)\d{2})\s?(?:[-./年一]\s?(?<month>\d{1,2})\s?[-./★\p{Script=Han}]\s?(?<day>\d{1,2})日?|(?<month2>\d{2})(?<day2>\d{2})(?!\d))/u;
 
 /** 「2026年3月4日」, 「2026-03-04」, 「2026.3.4」, 「20260304」 → 2026-03-04; null for what is not a date that exists. */
 export function readDate(written: string): string | null {

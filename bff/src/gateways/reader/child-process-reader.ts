@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PaperReading, ReadablePaper } from '@yiban/shared-types/reading';
 import { readPaper } from '../../reading/read-paper.js';
 import { ReaderUnavailable, type Reader } from './reader.js';
-import { readingAnswer, type ReadingAnswer, type ReadingRequest } from './reading-exchange.js';
+import { readingMessages, type ReadingAnswer, type ReadingRequest } from './reading-exchange.js';
 
 export interface ReaderSettings {
   /** How long the process is kept when nothing is to be read; its memory is given back then. */
@@ -102,8 +102,8 @@ export class ChildProcessReader implements Reader {
     child.ref();
     child.channel?.ref();
     try {
-      const [message]: unknown[] = await once(child, 'message', { signal: AbortSignal.any([over, ended.signal]) });
-      return readingAnswer.parse(message);
+      const messages = await once(child, 'message', { signal: AbortSignal.any([over, ended.signal]) });
+      return readingMessages.parse(messages)[0];
     } finally {
       child.off('exit', onExit);
       // Between two photos the process keeps nobody from ending.

@@ -26,14 +26,17 @@ sharp.cache(false);
 /** All text on a picture, whichever way up it is. `seekCodes`: QR codes too. */
 export async function readPicture(models: TextModels, bytes: Uint8Array, seekCodes: boolean): Promise<PictureText> {
   const asSent = withoutSeals(await decoded(bytes));
-  const { level, found, quarter } = await levelled(models, asSent);
+  const levelling = levelled(models, asSent);
+  // While the models work on the other core.
+  const codes = seekCodes ? readCodes(asSent) : [];
+  const { level, found, quarter } = await levelling;
   const onHead = await standsOnHead(models, level, found);
   const picture = onHead ? turned(level, 180) : level;
   // Text that stands on its head is found as well as any.
   const boxes = onHead ? found.map((box) => ({ ...box, x: level.width - box.x, y: level.height - box.y })) : found;
   return {
     lines: await linesIn(models, picture, boxes),
-    codes: seekCodes ? readCodes(picture) : [],
+    codes,
     atTheEdge: boxes.filter((box) => runsOver(picture, box)).length,
     turned: onHead ? (quarter ? 270 : 180) : quarter ? 90 : 0,
   };

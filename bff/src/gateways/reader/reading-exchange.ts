@@ -11,7 +11,7 @@ const line = z.object({
 });
 
 /** `unavailable`: the models did not load, no picture will be read; `failed`: this picture could not be. */
-export const readingAnswer = z.union([
+const readingAnswer = z.union([
   z.object({ kind: z.literal('ready') }),
   z.object({
     kind: z.literal('text'),
@@ -25,6 +25,8 @@ export const readingAnswer = z.union([
   z.object({ kind: z.enum(['unavailable', 'failed']), cause: z.string() }),
 ]);
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
+/** As `once` gives a message: the arguments of its event. */
+export const readingMessages = z.tuple([readingAnswer], z.unknown());
 
 export const readingRequest = z.object({
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),

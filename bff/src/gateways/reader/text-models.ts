@@ -14,6 +14,8 @@ const options: ort.InferenceSession.SessionOptions = {
   enableCpuMemArena: false,
   enableMemPattern: false,
   logSeverityLevel: 3,
+  // Threads that wait for one another by turning round and round take half a core from everybody else.
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
 };
 
 export interface RecognisedText {
