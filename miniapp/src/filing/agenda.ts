@@ -20,10 +20,16 @@ export interface OpenRequirement {
 export type Told = Pick<CheckResult, 'asked' | 'requirements'> | null;
 
 export function stepsOf(item: ItemPage, answers: Answers, told: Told): readonly Step[] {
-  const questions = questionsAsked(item, answers, told).map((question): Step => ({ kind: 'question', id: questionPath(question.id), question }));
-  const materials = requirementsOpen(item, answers, told).map(
-    (requirement): Step => ({ kind: 'material', id: materialPath(requirement.material.id), requirement }),
-  );
+  const questions = questionsAsked(item, answers, told).map((question): Step => ({
+    kind: 'question',
+    id: questionPath(question.id),
+    question,
+  }));
+  const materials = requirementsOpen(item, answers, told).map((requirement): Step => ({
+    kind: 'material',
+    id: materialPath(requirement.material.id),
+    requirement,
+  }));
   return [...questions, ...materials];
 }
 
@@ -54,7 +60,9 @@ export function requirementsGiven(item: ItemPage, answers: Answers, told: Told):
 }
 
 /** The material that holds the photos of a `receipts` question, where the item has one. */
-export function receiptMaterial(item: ItemPage): { readonly material: Material; readonly way: MaterialAlternative } | null {
+export function receiptMaterial(
+  item: ItemPage,
+): { readonly material: Material; readonly way: MaterialAlternative } | null {
   for (const material of item.materials) {
     const way = material.anyOf.find(({ kind, paper }) => kind === 'photo' && paper === 'receipt');
     if (way !== undefined) return { material, way };
@@ -95,7 +103,8 @@ function requirementOf(item: ItemPage, material: Material, answers: Answers, tol
   if (isGiven(item, material, answers, told)) return null;
   const facts = knownFacts(item, answers);
   const outcome = told?.requirements.find((one) => one.material === material.id);
-  const locally = typeof material.required === 'boolean' ? material.required : verdict(material.required.condition, facts);
+  const locally =
+    typeof material.required === 'boolean' ? material.required : verdict(material.required.condition, facts);
   const required = locally === 'unknown' ? (outcome?.required ?? false) : locally;
   // What a condition does not ask of this person is not shown; what nobody has to give is offered.
   if (!required && material.required !== false) return null;
@@ -112,7 +121,8 @@ function isGiven(item: ItemPage, material: Material, answers: Answers, told: Tol
   if (outcome !== undefined) return outcome.given;
   const facts = knownFacts(item, answers);
   return material.anyOf.some(
-    ({ kind, signed, when }) => (kind === 'credential' || (kind === 'generated' && signed !== true)) && verdict(when, facts) === true,
+    ({ kind, signed, when }) =>
+      (kind === 'credential' || (kind === 'generated' && signed !== true)) && verdict(when, facts) === true,
   );
 }
 

@@ -13,7 +13,7 @@ export function answerProblem(question: Question, form: ItemForm, answer: Answer
 }
 
 /** Whether the answer is what the form's JSON Schema wants of that property. */
-export function fits(form: ItemForm, id: string, answer: Answer): boolean {
+function fits(form: ItemForm, id: string, answer: Answer): boolean {
   const schema = schemaOf(form, id);
   return schema === null || new Validator(schema, '2020-12', true).validate(answer).valid;
 }
@@ -63,14 +63,18 @@ function wrongFormat({ kind, term, maxLength, minimum, maximum }: Question): str
     case 'money':
       return minimum === undefined ? '请填金额，最多两位小数。' : '请填金额，不能是 0。';
     case 'number':
-      return minimum !== undefined && maximum !== undefined ? `请填 ${minimum} 到 ${maximum} 之间的数字。` : '请填数字。';
+      return minimum !== undefined && maximum !== undefined
+        ? `请填 ${minimum} 到 ${maximum} 之间的数字。`
+        : '请填数字。';
     case 'receipts':
       return '有票据没填全。点开标着「没填全」的票据，补上号码、日期和金额。';
     case 'division':
       return `请把「${term}」选到区县。`;
     case 'text':
     case 'multiline':
-      return maxLength === undefined ? `「${term}」写得太长了，请写短一些。` : `「${term}」最多写 ${maxLength} 个字，请写短一些。`;
+      return maxLength === undefined
+        ? `「${term}」写得太长了，请写短一些。`
+        : `「${term}」最多写 ${maxLength} 个字，请写短一些。`;
     default:
       return `「${term}」填得不对，请再看一遍。`;
   }

@@ -22,7 +22,10 @@ export function tidied({ kind }: Question, answer: Answer): Answer {
 function tidiedText(kind: Question['kind'], text: string): string {
   switch (kind) {
     case 'phone':
-      return text.normalize('NFKC').replace(/[\s()（）]/g, '').replace(/^(\+?86)(?=1)/, '');
+      return text
+        .normalize('NFKC')
+        .replace(/[\s()（）]/g, '')
+        .replace(/^(\+?86)(?=1)/, '');
     case 'bank-card':
       return text.normalize('NFKC').replace(/\D/g, '');
     case 'id-number':

@@ -55,13 +55,13 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
   const { version } = view;
   useEffect(() => {
     let gone = false;
-    const told = (tell: () => void) => {
+    const ifCurrent = (tell: () => void) => {
       // An answer about an older version says nothing about this one.
       if (!gone && draft.state().view.version >= version) tell();
     };
     draft.check().then(
-      (result) => told(() => take(result)),
-      (error: unknown) => told(() => setRefused(error)),
+      (result) => ifCurrent(() => take(result)),
+      (error: unknown) => ifCurrent(() => setRefused(error)),
     );
     return () => {
       gone = true;

@@ -45,9 +45,28 @@ function not(one: Verdict): Verdict {
 }
 
 /** Operators of JsonLogic itself that the catalogue uses; the others are the server's own. */
-const OPERATORS = new Set(
-  ['var', '==', '!=', '===', '!==', '!', '!!', 'and', 'or', 'if', '<', '<=', '>', '>=', 'in', 'cat', '+', '-', '*', '/'],
-);
+const OPERATORS = new Set([
+  'var',
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '!',
+  '!!',
+  'and',
+  'or',
+  'if',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'cat',
+  '+',
+  '-',
+  '*',
+  '/',
+]);
 
 function isKnown(expression: unknown): boolean {
   if (Array.isArray(expression)) return expression.every(isKnown);

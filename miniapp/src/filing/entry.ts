@@ -9,6 +9,8 @@ export interface Entry {
   readonly item: string;
   readonly region: string;
   readonly form: Answers;
+  /** The unit that it is for; '' for oneself. */
+  readonly unit: string;
 }
 
 /** Parameters: `case`, or `item` and `region`; `form.<question>=…` each, or `form` as JSON. */
@@ -17,12 +19,15 @@ export function useEntry(): Entry {
   return useMemo(() => {
     const given = Object.entries(params).map(([name, value]) => [name, decoded(value ?? '')] as const);
     const parameter = (wanted: string): string => given.find(([name]) => name === wanted)?.[1] ?? '';
-    const answers = given.filter(([name]) => name.startsWith('form.')).map(([name, value]) => [name.slice('form.'.length), value]);
+    const single: Answers = Object.fromEntries(
+      given.filter(([name]) => name.startsWith('form.')).map(([name, value]) => [name.slice('form.'.length), value]),
+    );
     return {
       caseId: parameter('case'),
       item: parameter('item'),
       region: parameter('region'),
-      form: { ...parsed(parameter('form')), ...Object.fromEntries(answers) },
+      unit: parameter('unit'),
+      form: { ...parsed(parameter('form')), ...single },
     };
   }, [params]);
 }

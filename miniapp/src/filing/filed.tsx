@@ -3,8 +3,10 @@ import type { Answers, CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { Card } from '../ui/card';
 import { Row } from '../ui/row';
+import type { RowMark } from '../ui/row';
 import { materialPath, questionPath, questionsAsked, requirementsGiven, requirementsOpen } from './agenda';
 import type { OpenRequirement, Told } from './agenda';
+import { RegistrationRow } from './registration-row';
 import { shownAnswer } from './shown-answer';
 
 interface FiledProps {
@@ -14,22 +16,36 @@ interface FiledProps {
   onOpen: (path: string) => void;
 }
 
-const CHANGE = { words: '修改', tone: 'accent' } as const;
+const CHANGE: RowMark = { words: '修改', tone: 'accent' };
 
 export function FiledAnswers({ item, answers, told, onOpen }: FiledProps) {
   return (
     <Card flush title="您填的内容">
-      {questionsAsked(item, answers, told).map((question) => (
-        <Row
-          key={question.id}
-          title={shownAnswer(question, answers[question.id]) || '还没填'}
-          detail={question.term}
-          mark={CHANGE}
-          onPress={() => onOpen(questionPath(question.id))}
-        />
-      ))}
+      {questionsAsked(item, answers, told).map((question) => {
+        const shown = shownAnswer(question, answers[question.id]);
+        const shared = { term: question.term, mark: CHANGE, onPress: () => onOpen(questionPath(question.id)) };
+        return question.kind === 'registration' ? (
+          <RegistrationRow key={question.id} {...shared} registration={shown} />
+        ) : (
+          <AnswerRow key={question.id} {...shared} shown={shown} />
+        );
+      })}
     </Card>
   );
+}
+
+function AnswerRow({
+  shown,
+  term,
+  mark,
+  onPress,
+}: {
+  shown: string;
+  term: string;
+  mark: RowMark;
+  onPress: () => void;
+}) {
+  return <Row title={shown === '' ? '还没填' : shown} detail={term} mark={mark} onPress={onPress} />;
 }
 
 export function FiledMaterials({ item, view, answers, told, onOpen }: FiledProps & { view: CaseView }) {
@@ -48,7 +64,9 @@ export function FiledMaterials({ item, view, answers, told, onOpen }: FiledProps
       {given.map(({ id, name, anyOf }) => (
         <Row
           key={id}
-          title={anyOf.some(({ kind }) => kind === 'credential') ? '已用医保电子凭证核验，不用交' : '系统已经查到，不用交'}
+          title={
+            anyOf.some(({ kind }) => kind === 'credential') ? '已用医保电子凭证核验，不用交' : '系统已经查到，不用交'
+          }
           detail={name}
           mark={{ words: '免交', tone: 'good' }}
         />

@@ -51,7 +51,14 @@ export function FilingStart() {
         </Page>
       );
     case 'open':
-      return <Filing key={opening.draft.state().view.id} item={opening.item} draft={opening.draft} resumed={opening.resumed} />;
+      return (
+        <Filing
+          key={opening.draft.state().view.id}
+          item={opening.item}
+          draft={opening.draft}
+          resumed={opening.resumed}
+        />
+      );
   }
 }
 
@@ -77,7 +84,15 @@ function StandingDraft({ name, onGoOn, onRestart }: StandingDraftProps) {
       }
     >
       <Paragraph>上次填的、拍的都还在，可以接着填。</Paragraph>
-      <Confirm open={asking} title="要重新开始吗？" confirm="重新开始" cancel="不，接着填" danger onConfirm={onRestart} onCancel={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title="要重新开始吗？"
+        confirm="重新开始"
+        cancel="不，接着填"
+        danger
+        onConfirm={onRestart}
+        onCancel={() => setAsking(false)}
+      >
         上次填的内容和照片会清空。
       </Confirm>
     </Page>

@@ -11,6 +11,7 @@ import { leavePage } from '../ui/leave-page';
 import { isDone, stepsOf } from './agenda';
 import type { Step, Told } from './agenda';
 import { CheckStep } from './check-step';
+import { TableStep } from '../tables/table-step';
 import { FiledPage } from './filed-page';
 import { MaterialStep } from './material-step';
 import { QuestionStep } from './question-step';
@@ -47,7 +48,16 @@ export function Filing({ item, draft, resumed }: FilingProps) {
 
   if (!view.actions.includes('edit')) return <FiledPage view={view} />;
   if (place.at === 'check' || step === undefined) {
-    return <CheckStep item={item} draft={draft} told={told} onTold={setTold} onOpen={openFromCheck} onBack={() => back(steps.length)} />;
+    return (
+      <CheckStep
+        item={item}
+        draft={draft}
+        told={told}
+        onTold={setTold}
+        onOpen={openFromCheck}
+        onBack={() => back(steps.length)}
+      />
+    );
   }
 
   const index = steps.indexOf(step);
@@ -78,11 +88,33 @@ export function Filing({ item, draft, resumed }: FilingProps) {
     onBack: () => back(index),
   };
   if (step.kind === 'material') {
-    return <MaterialStep key={step.id} item={item} draft={draft} requirement={step.requirement} frame={frame} onNext={next} />;
+    return (
+      <MaterialStep
+        key={step.id}
+        item={item}
+        draft={draft}
+        requirement={step.requirement}
+        frame={frame}
+        onNext={next}
+      />
+    );
   }
   const { question } = step;
   if (question.kind === 'receipts') {
-    return <ReceiptsStep key={step.id} item={item} draft={draft} question={question} frame={frame} openAt={place.receipt} onNext={next} />;
+    return (
+      <ReceiptsStep
+        key={step.id}
+        item={item}
+        draft={draft}
+        question={question}
+        frame={frame}
+        openAt={place.receipt}
+        onNext={next}
+      />
+    );
+  }
+  if (question.kind === 'table') {
+    return <TableStep key={step.id} item={item} draft={draft} question={question} frame={frame} onNext={next} />;
   }
   return (
     <QuestionStep

@@ -55,7 +55,8 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
 /** The way that photos still on the phone are meant for. */
 function begunWay(caseId: string, material: string): string | null {
   for (const photo of queuedPhotos()) {
-    if (photo.caseId === caseId && photo.place.kind === 'material' && photo.place.material === material) return photo.place.alternative;
+    if (photo.caseId === caseId && photo.place.kind === 'material' && photo.place.material === material)
+      return photo.place.alternative;
   }
   return null;
 }
@@ -111,6 +112,7 @@ function wayWords({ kind, name }: MaterialAlternative): string {
 }
 
 function wayHint({ kind, pages }: MaterialAlternative): string {
-  if (kind === 'photo') return pages === undefined ? '手边有的话，拍下来就行' : `要拍 ${pages.length} 页：${pages.join('、')}`;
+  if (kind === 'photo')
+    return pages === undefined ? '手边有的话，拍下来就行' : `要拍 ${pages.length} 页：${pages.join('、')}`;
   return kind === 'commitment' ? '手边没有证明的话，在屏幕上签名承诺' : '已经替您填好，在屏幕上签名就行';
 }

@@ -1,14 +1,12 @@
 /** Opens the case that is filled in: a new draft, the one that stands, or a case that waits for a supplement. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDidShow } from '@tarojs/taro';
-import type { Answers, CaseView } from '@yiban/shared-types/cases';
+import type { Answers } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { newKey, oneCase, openCase } from '../api/cases';
 import { itemPage } from '../api/catalogue';
 import { hasCode } from '../api/problem';
 import { Draft } from '../drafts/draft';
 import { usePerson } from '../session/session';
-import { storedPerson } from '../session/stored-session';
 import type { Entry } from './entry';
 
 export type Opening =
@@ -27,7 +25,8 @@ export interface OpeningDeeds {
 
 export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
   const [opening, setOpening] = useState<Opening>({ at: 'loading' });
-  const person = usePerson();
+  // Another person on the phone has other drafts; after the scan it goes on by itself.
+  const person = usePerson()?.idNo ?? null;
   // Kept until it is answered: a new draft whose answer was lost is not opened twice.
   const key = useRef(newKey());
 
@@ -42,17 +41,16 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
   const open = useCallback(
     (restart: boolean) =>
       attempt(async () => {
-        if (storedPerson() === null) return { at: 'credential' };
-        if (entry.caseId !== '') return reopened(entry.caseId, {});
-        return opened(entry, restart, key.current);
+        if (person === null) return { at: 'credential' };
+        if (entry.caseId !== '') return reopened(entry.caseId, person, {});
+        return opened(entry, person, restart, key.current);
       }),
-    [attempt, entry],
+    [attempt, entry, person],
   );
 
-  useEffect(() => void open(false), [open, person?.idNo]);
-  useDidShow(() => {
-    if (opening.at === 'credential' && storedPerson() !== null) void open(false);
-  });
+  useEffect(() => {
+    void open(false);
+  }, [open]);
 
   const restart = useCallback(() => {
     key.current = newKey();
@@ -61,15 +59,27 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
 
   return [
     opening,
-    { again: () => open(false), goOn: (draftId) => attempt(() => reopened(draftId, entry.form)), restart },
+    {
+      again: () => open(false),
+      goOn: (draftId) => attempt(() => reopened(draftId, person ?? '', entry.form)),
+      restart,
+    },
   ];
 }
 
-async function opened({ item: id, region, form }: Entry, restart: boolean, key: string): Promise<Opening> {
+async function opened(
+  { item: id, region, form, unit }: Entry,
+  person: string,
+  restart: boolean,
+  key: string,
+): Promise<Opening> {
   const item = await itemPage(region, id);
   try {
-    const view = await openCase({ item: id, region, ...(restart ? { restart } : {}), form }, key);
-    return { at: 'open', item, draft: draftOf(view), resumed: false };
+    const view = await openCase(
+      { item: id, region, ...(restart ? { restart } : {}), form, ...(unit === '' ? {} : { for: { unit } }) },
+      key,
+    );
+    return { at: 'open', item, draft: new Draft(view, person), resumed: false };
   } catch (error) {
     const draftId = hasCode(error, 'draft-exists') ? error.problem.draftId : undefined;
     if (draftId === undefined) throw error;
@@ -77,14 +87,10 @@ async function opened({ item: id, region, form }: Entry, restart: boolean, key: 
   }
 }
 
-async function reopened(caseId: string, form: Answers): Promise<Opening> {
+async function reopened(caseId: string, person: string, form: Answers): Promise<Opening> {
   const view = await oneCase(caseId);
   const item = await itemPage(view.region, view.item);
-  const draft = draftOf(view);
+  const draft = new Draft(view, person);
   for (const [question, answer] of Object.entries(form)) draft.answer(question, answer);
   return { at: 'open', item, draft, resumed: true };
-}
-
-function draftOf(view: CaseView): Draft {
-  return new Draft(view, storedPerson()?.idNo ?? '');
 }

@@ -64,13 +64,23 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
   }
 
   return (
-    <StepPage frame={frame} title={way.kind === 'commitment' ? `读一读，签${way.name}` : `看一看，签${way.name}`} {...(signed ? { onNext } : {})}>
-      <Paragraph>{way.kind === 'commitment' ? '请读完下面每一条，同意再签名。' : '下面是替您填好的，看看对不对，再签名。'}</Paragraph>
+    <StepPage
+      frame={frame}
+      title={way.kind === 'commitment' ? `读一读，签${way.name}` : `看一看，签${way.name}`}
+      {...(signed ? { onNext } : {})}
+    >
+      <Paragraph>
+        {way.kind === 'commitment' ? '请读完下面每一条，同意再签名。' : '下面是替您填好的，看看对不对，再签名。'}
+      </Paragraph>
       <Card title={way.name}>
         <PaperContent rows={rows} paragraphs={paragraphs} />
       </Card>
       {reading.available && (
-        <Button kind="secondary" icon={reading.speaking ? 'stop' : 'sound'} onPress={() => reading.toggle(paperText(way.name, rows, paragraphs))}>
+        <Button
+          kind="secondary"
+          icon={reading.speaking ? 'stop' : 'sound'}
+          onPress={() => reading.toggle(paperText(way.name, rows, paragraphs))}
+        >
           {reading.speaking ? '停止朗读' : '读给我听'}
         </Button>
       )}
@@ -79,7 +89,12 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
       </Button>
       {problem !== null && <Notice tone="error" {...explained(problem)} />}
       {signed && !again ? (
-        <Notice tone="good" title="您已经签过名" detail="内容没有变，不用再签。" action={{ label: '重新签名', onPress: () => setAgain(true) }} />
+        <Notice
+          tone="good"
+          title="您已经签过名"
+          detail="内容没有变，不用再签。"
+          action={{ label: '重新签名', onPress: () => setAgain(true) }}
+        />
       ) : (
         <>
           <Heading>在这里签名</Heading>

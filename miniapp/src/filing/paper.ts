@@ -15,12 +15,19 @@ export function paperRows(item: ItemPage, answers: Answers): readonly PaperRow[]
   const facts = knownFacts(item, answers);
   return (item.form?.questions ?? [])
     .filter(({ when }) => verdict(when, facts) !== false)
-    .map((question) => ({ term: question.term, shown: shownAnswer(question, answers[question.id] ?? question.default) }))
+    .map((question) => ({
+      term: question.term,
+      shown: shownAnswer(question, answers[question.id] ?? question.default),
+    }))
     .filter(({ shown }) => shown !== '');
 }
 
 /** `{{form.since}}` and the like filled in; what only the server knows (the full name) is told by the PDF. */
-export function letterParagraphs({ letter = [] }: MaterialAlternative, item: ItemPage, answers: Answers): readonly string[] {
+export function letterParagraphs(
+  { letter = [] }: MaterialAlternative,
+  item: ItemPage,
+  answers: Answers,
+): readonly string[] {
   const facts = knownFacts(item, answers);
   return letter.map((paragraph) =>
     paragraph.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => {

@@ -47,18 +47,23 @@ export function PhotoWay(props: PhotoWayProps) {
   const [problem, setProblem] = useState<{ title: string; detail: string }>();
   useShownError(problem);
   const queued = usePhotoQueue().filter(
-    ({ caseId: of, place }) => of === caseId && place.kind === 'material' && place.material === material && place.alternative === way.id,
+    ({ caseId: of, place }) =>
+      of === caseId && place.kind === 'material' && place.material === material && place.alternative === way.id,
   );
-  const replaced = new Set(queued.map(replacedBy));
+  const givenUp = new Set(queued.map(replacedBy));
   const received = standing?.alternative === way.id ? standing.uploads : [];
-  const count = received.length + queued.length - received.filter(({ id }) => replaced.has(id)).length;
+  const count = received.length + queued.length - received.filter(({ id }) => givenUp.has(id)).length;
   const missing = Math.max(required ? 1 : 0, way.pages?.length ?? 0) - count;
 
   const nameAfter = (index: number) => `第 ${received.length + index + 1} 张`;
 
   function add(files: readonly KeptFile[], replaces: string | null = null) {
     setProblem(undefined);
-    enqueue(files, { caseId, paper: way.paper ?? null, place: { kind: 'material', material, alternative: way.id, replaces } });
+    enqueue(files, {
+      caseId,
+      paper: way.paper ?? null,
+      place: { kind: 'material', material, alternative: way.id, replaces },
+    });
   }
 
   /** A new photo in the place of one that was received; a refused one is given up for it. */
@@ -78,7 +83,11 @@ export function PhotoWay(props: PhotoWayProps) {
     try {
       const uploads = order(received.map(({ id }) => id));
       if (uploads.length === 0) await draft.detach(material);
-      else await draft.attach(material, (now) => ({ alternative: way.id, uploads: order(now?.uploads.map(({ id }) => id) ?? []) }));
+      else
+        await draft.attach(material, (now) => ({
+          alternative: way.id,
+          uploads: order(now?.uploads.map(({ id }) => id) ?? []),
+        }));
     } catch (error) {
       setProblem(explained(error));
     }
@@ -95,7 +104,8 @@ export function PhotoWay(props: PhotoWayProps) {
 
   function goOn() {
     // Of an optional paper either nothing or the whole is wanted.
-    if (missing > 0 && (required || count > 0)) setProblem({ title: `还差 ${missing} 张照片`, detail: missingWords(way, count) });
+    if (missing > 0 && (required || count > 0))
+      setProblem({ title: `还差 ${missing} 张照片`, detail: missingWords(way, count) });
     else onNext();
   }
 
@@ -108,7 +118,12 @@ export function PhotoWay(props: PhotoWayProps) {
         <PhotoFindings key={upload.id} name={`第 ${index + 1} 张`} upload={upload} onRetake={() => retake(upload.id)} />
       ))}
       {queued.map((photo, index) => (
-        <PhotoRefusal key={photo.id} name={nameAfter(index)} photo={photo} onRetake={() => retake(replacedBy(photo), photo)} />
+        <PhotoRefusal
+          key={photo.id}
+          name={nameAfter(index)}
+          photo={photo}
+          onRetake={() => retake(replacedBy(photo), photo)}
+        />
       ))}
       {count > 0 && (
         <Card title={`已拍 ${count} 张`}>
@@ -117,15 +132,15 @@ export function PhotoWay(props: PhotoWayProps) {
           </Paragraph>
           <PhotoGrid>
             {received.map((upload, index) => (
-              <ReceivedTile key={upload.id} name={`第 ${index + 1} 张`} upload={upload} deeds={deedsOf(upload.id, index)} />
+              <ReceivedTile
+                key={upload.id}
+                name={`第 ${index + 1} 张`}
+                upload={upload}
+                deeds={deedsOf(upload.id, index)}
+              />
             ))}
             {queued.map((photo, index) => (
-              <QueuedTile
-                key={photo.id}
-                name={nameAfter(index)}
-                photo={photo}
-                onRemove={() => settlePhoto(photo.id)}
-              />
+              <QueuedTile key={photo.id} name={nameAfter(index)} photo={photo} onRemove={() => settlePhoto(photo.id)} />
             ))}
           </PhotoGrid>
         </Card>

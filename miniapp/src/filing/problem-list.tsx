@@ -18,11 +18,11 @@ export function ProblemList({ title, item, problems, onOpen }: ProblemListProps)
     <>
       <Notice tone="error" title={title} detail="点下面每一条，去补上。" />
       <Card flush>
-        {problems.map((problem, index) => {
+        {problems.map((problem) => {
           const place = placeOf(problem.pointer, item);
           return (
             <Row
-              key={index}
+              key={`${problem.pointer} ${problem.code}`}
               icon="warn"
               title={problem.message}
               {...(place === null ? {} : { onPress: () => onOpen(place.path, place.receipt) })}

@@ -26,7 +26,12 @@ interface QuestionFieldProps {
 export function QuestionField({ item, question, answer, error, onAnswer }: QuestionFieldProps) {
   const { kind, term, hint, example, maxLength, options = [], tense } = question;
   const field = { label: term, hint, error };
-  const text = { ...field, value: textOf(answer), onChange: onAnswer, placeholder: example === undefined ? undefined : `例如：${example}` };
+  const text = {
+    ...field,
+    value: textOf(answer),
+    onChange: onAnswer,
+    placeholder: example === undefined ? undefined : `例如：${example}`,
+  };
   switch (kind) {
     case 'text':
     case 'name':
@@ -40,7 +45,14 @@ export function QuestionField({ item, question, answer, error, onAnswer }: Quest
     case 'id-number':
       return <TextField {...text} kind="id-number" />;
     case 'bank-card':
-      return <TextField {...text} kind="digits" value={grouped(textOf(answer))} onChange={(typed) => onAnswer(typed.replace(/\D/g, ''))} />;
+      return (
+        <TextField
+          {...text}
+          kind="digits"
+          value={grouped(textOf(answer))}
+          onChange={(typed) => onAnswer(typed.replace(/\D/g, ''))}
+        />
+      );
     case 'number':
       return <TextField {...text} kind="digits" onChange={(typed) => onAnswer(numberFrom(typed))} />;
     case 'money':
@@ -58,7 +70,14 @@ export function QuestionField({ item, question, answer, error, onAnswer }: Quest
     case 'month':
       return <MonthField {...field} value={textOf(answer)} onChange={onAnswer} />;
     case 'choice':
-      return <ChoiceField {...field} options={options} value={typeof answer === 'string' ? answer : null} onChange={onAnswer} />;
+      return (
+        <ChoiceField
+          {...field}
+          options={options}
+          value={typeof answer === 'string' ? answer : null}
+          onChange={onAnswer}
+        />
+      );
     case 'choices':
       return <ChoicesField {...field} options={options} value={textsIn(answer)} onChange={onAnswer} />;
     case 'yes-no':
@@ -68,7 +87,8 @@ export function QuestionField({ item, question, answer, error, onAnswer }: Quest
     case 'registration':
       return <RegistrationField {...field} item={item.id} value={textOf(answer)} onChange={onAnswer} />;
     case 'receipts':
-      // Its own pages: receipts-step.tsx.
+    case 'table':
+      // Their own pages: receipts-step.tsx, tables/table-step.tsx.
       return null;
   }
 }
@@ -78,7 +98,7 @@ function textsIn(answer: Answer): readonly string[] {
 }
 
 function codeOf(answer: Answer): string {
-  return typeof answer === 'object' && answer !== null && 'code' in answer ? String(answer.code) : '';
+  return typeof answer === 'object' && answer !== null && 'code' in answer ? textOf(answer.code) : '';
 }
 
 /** 「安徽省 合肥市 蜀山区」; a city that bears its province's name is said once. */

@@ -61,7 +61,8 @@ export function photoOnPhone(upload: string): string | null {
 
 function receiptOf(answer: Answer): ReceiptDraft {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return emptyReceipt;
-  const field = (name: keyof ReceiptDraft): Answer | undefined => Object.entries(answer).find(([key]) => key === name)?.[1];
+  const field = (name: keyof ReceiptDraft): Answer | undefined =>
+    Object.entries(answer).find(([key]) => key === name)?.[1];
   const text = (name: keyof ReceiptDraft): string => {
     const value = field(name);
     return typeof value === 'string' ? value : '';

@@ -28,7 +28,16 @@ interface ReceiptPageProps {
   onDone: () => void;
 }
 
-export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph, onRemove, onDone }: ReceiptPageProps) {
+export function ReceiptPage({
+  draft,
+  name,
+  receipt,
+  saving,
+  onChange,
+  photograph,
+  onRemove,
+  onDone,
+}: ReceiptPageProps) {
   const [checked, setChecked] = useState(false);
   const [asking, setAsking] = useState(false);
   const [refusals, setRefusals] = useState(0);
@@ -41,7 +50,12 @@ export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph
   }
 
   function finish() {
-    const tidy = { ...receipt, code: compact(receipt.code), number: compact(receipt.number), checkCode: compact(receipt.checkCode) };
+    const tidy = {
+      ...receipt,
+      code: compact(receipt.code),
+      number: compact(receipt.number),
+      checkCode: compact(receipt.checkCode),
+    };
     onChange(tidy);
     setChecked(true);
     if (Object.keys(receiptProblems(tidy, today())).length === 0) onDone();
@@ -62,20 +76,82 @@ export function ReceiptPage({ draft, name, receipt, saving, onChange, photograph
         </>
       }
     >
-      <ReceiptPhotos draft={draft} uploads={receipt.uploads} onChange={(uploads) => change({ uploads })} photograph={photograph} />
+      <ReceiptPhotos
+        draft={draft}
+        uploads={receipt.uploads}
+        onChange={(uploads) => change({ uploads })}
+        photograph={photograph}
+      />
       {problems.uploads && <Notice tone="error" title="还没有照片" detail={problems.uploads} />}
-      <TextField label="票据代码" hint="左上角的一串数字，票上没有就空着" kind="digits" maxLength={14} value={receipt.code} onChange={(code) => change({ code })} error={problems.code} />
-      <TextField label="票据号码" hint="右上角的一串数字" kind="digits" maxLength={24} value={receipt.number} onChange={(number) => change({ number })} error={problems.number} />
-      <TextField label="校验码" hint="6 位，票上没有就空着" maxLength={8} value={receipt.checkCode} onChange={(checkCode) => change({ checkCode })} error={problems.checkCode} />
-      <TextField label="交款人" hint="看病的人的姓名" maxLength={50} value={receipt.payer} onChange={(payer) => change({ payer })} error={problems.payer} />
-      <DateField label="开票日期" value={receipt.date} onChange={(date) => change({ date })} max={today()} error={problems.date} />
-      <MoneyField label="金额合计" hint="票据上「金额合计」的小写数字" value={receipt.total} onChange={(total) => change({ total })} error={problems.total} />
-      <TextField label="收款单位" hint="票据下面的医院名称" maxLength={80} value={receipt.hospital} onChange={(hospital) => change({ hospital })} error={problems.hospital} />
+      <TextField
+        label="票据代码"
+        hint="左上角的一串数字，票上没有就空着"
+        kind="digits"
+        maxLength={14}
+        value={receipt.code}
+        onChange={(code) => change({ code })}
+        error={problems.code}
+      />
+      <TextField
+        label="票据号码"
+        hint="右上角的一串数字"
+        kind="digits"
+        maxLength={24}
+        value={receipt.number}
+        onChange={(number) => change({ number })}
+        error={problems.number}
+      />
+      <TextField
+        label="校验码"
+        hint="6 位，票上没有就空着"
+        maxLength={8}
+        value={receipt.checkCode}
+        onChange={(checkCode) => change({ checkCode })}
+        error={problems.checkCode}
+      />
+      <TextField
+        label="交款人"
+        hint="看病的人的姓名"
+        maxLength={50}
+        value={receipt.payer}
+        onChange={(payer) => change({ payer })}
+        error={problems.payer}
+      />
+      <DateField
+        label="开票日期"
+        value={receipt.date}
+        onChange={(date) => change({ date })}
+        max={today()}
+        error={problems.date}
+      />
+      <MoneyField
+        label="金额合计"
+        hint="票据上「金额合计」的小写数字"
+        value={receipt.total}
+        onChange={(total) => change({ total })}
+        error={problems.total}
+      />
+      <TextField
+        label="收款单位"
+        hint="票据下面的医院名称"
+        maxLength={80}
+        value={receipt.hospital}
+        onChange={(hospital) => change({ hospital })}
+        error={problems.hospital}
+      />
       <SaveState {...saving} />
       <Button kind="danger" onPress={() => setAsking(true)}>
         删掉这张票据
       </Button>
-      <Confirm open={asking} title={`删掉${name}？`} confirm="删掉" cancel="不删" danger onConfirm={onRemove} onCancel={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title={`删掉${name}？`}
+        confirm="删掉"
+        cancel="不删"
+        danger
+        onConfirm={onRemove}
+        onCancel={() => setAsking(false)}
+      >
         照片和填的内容会一起删掉。
       </Confirm>
     </Page>

@@ -57,7 +57,11 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
 
   /** One photo, one receipt: of several chosen at once each begins its own. */
   function begin(files: readonly KeptFile[]) {
-    const begun = photograph(files).map((upload) => ({ ...emptyReceipt, ...carriedOver(receipts[receipts.length - 1]), uploads: [upload] }));
+    const begun = photograph(files).map((upload) => ({
+      ...emptyReceipt,
+      ...carriedOver(receipts[receipts.length - 1]),
+      uploads: [upload],
+    }));
     keep([...receipts, ...begun]);
     if (begun.length === 1) setOpen(receipts.length);
   }
@@ -113,7 +117,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
           <Card flush>
             {receipts.map((one, index) => (
               <Row
-                key={index}
+                key={[...one.uploads, one.code, one.number].join('/')}
                 title={`第 ${index + 1} 张${one.total === null ? '' : `　${shownMoney(one.total)}`}`}
                 detail={[one.hospital, shownDate(one.date)].filter(Boolean).join('，') || '还没填'}
                 mark={isComplete(one, today()) ? { words: '填好了', tone: 'good' } : { words: '没填全', tone: 'warn' }}

@@ -24,7 +24,9 @@ export function ReceivedTile({ name, upload, deeds }: ReceivedTileProps) {
         onOpen={() => setOpen(true)}
         onRemove={() => setOpen(true)}
       />
-      {open && <PhotoSheet name={name} src={pictureAddress(upload.picture)} deeds={deeds} onClose={() => setOpen(false)} />}
+      {open && (
+        <PhotoSheet name={name} src={pictureAddress(upload.picture)} deeds={deeds} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

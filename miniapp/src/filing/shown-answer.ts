@@ -2,7 +2,9 @@
 import type { Answer } from '@yiban/shared-types/cases';
 import type { Question } from '@yiban/shared-types/catalogue';
 import { shownMoney } from '../wording/money';
+import { tableInWords } from '../tables/table-answer';
 import { isEmpty } from './agenda';
+import { textOf } from './answer-text';
 import { receiptsIn, receiptsTotal } from './receipt-draft';
 
 /** Empty for what is not answered. */
@@ -11,26 +13,27 @@ export function shownAnswer(question: Question, answer: Answer | undefined): str
   switch (question.kind) {
     case 'receipts':
       return `${receiptsIn(answer).length} 张，合计 ${shownMoney(receiptsTotal(receiptsIn(answer)))}`;
+    case 'table':
+      return tableInWords(question, answer);
     case 'money':
       return typeof answer === 'number' ? shownMoney(answer) : '';
     case 'yes-no':
       return answer === true ? '是' : '否';
     case 'division':
-      return typeof answer === 'object' && answer !== null && 'name' in answer ? String(answer.name) : '';
+      return nameOf(answer);
     case 'choice':
       return labelOf(question, answer);
     case 'choices':
-      return Array.isArray(answer) ? answer.map((one) => labelOf(question, one)).join('、') : '';
+      return isList(answer) ? answer.map((one) => labelOf(question, one)).join('、') : '';
     case 'date':
     case 'month':
-      return shownDate(String(answer));
+      return shownDate(textOf(answer));
     case 'bank-card':
-      return grouped(String(answer));
+      return grouped(textOf(answer));
     default:
-      return String(answer);
+      return textOf(answer);
   }
 }
-
 
 /** `2026-11-25` → 「2026年11月25日」, `2026-11` → 「2026年11月」; anything else stays as it is. */
 export function shownDate(date: string): string {
@@ -45,6 +48,14 @@ export function grouped(digits: string): string {
   return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 }
 
+function nameOf(answer: Answer): string {
+  return typeof answer === 'object' && answer !== null && 'name' in answer ? textOf(answer.name) : '';
+}
+
+function isList(answer: Answer): answer is readonly Answer[] {
+  return Array.isArray(answer);
+}
+
 function labelOf({ options }: Question, value: Answer): string {
-  return options?.find((option) => option.value === value)?.label ?? String(value);
+  return options?.find((option) => option.value === value)?.label ?? textOf(value);
 }

@@ -14,11 +14,11 @@ interface SupplementListProps {
 export function SupplementList({ item, notice, onOpen }: SupplementListProps) {
   return (
     <Card flush title="要补的">
-      {notice.items.map(({ material, question, reason }, index) => {
+      {notice.items.map(({ material, question, reason }) => {
         const path = pathOf(item, material, question);
         return (
           <Row
-            key={index}
+            key={[material, question, reason].join('/')}
             icon="warn"
             title={nameOf(item, material, question)}
             detail={reason}

@@ -20,7 +20,8 @@ export function useCasePhotos(item: ItemPage, draft: Draft): void {
       if (working || left) return;
       working = true;
       try {
-        for (let next = received(draft); next !== undefined && !left; next = received(draft)) await takeOverOne(item, draft, next);
+        for (let next = received(draft); next !== undefined && !left; next = received(draft))
+          await takeOverOne(item, draft, next);
       } catch (error) {
         // The photo is safe on the server and remembered here; it is attached when the case can be written again.
         if (!left) onceOnline(RETRY_MS, () => void takeOver());
@@ -51,7 +52,11 @@ async function takeOverOne(item: ItemPage, draft: Draft, { id, place, upload }: 
   await settlePhoto(id);
 }
 
-async function attachToMaterial(draft: Draft, place: QueuedPhoto['place'] & { kind: 'material' }, upload: string): Promise<void> {
+async function attachToMaterial(
+  draft: Draft,
+  place: QueuedPhoto['place'] & { kind: 'material' },
+  upload: string,
+): Promise<void> {
   const { material, alternative, replaces } = place;
   await draft.attach(material, (standing) => {
     const before = standing?.alternative === alternative ? standing.uploads.map((one) => one.id) : [];
@@ -62,7 +67,13 @@ async function attachToMaterial(draft: Draft, place: QueuedPhoto['place'] & { ki
   });
 }
 
-async function attachToReceipt(item: ItemPage, draft: Draft, question: string, photo: string, upload: string): Promise<void> {
+async function attachToReceipt(
+  item: ItemPage,
+  draft: Draft,
+  question: string,
+  photo: string,
+  upload: string,
+): Promise<void> {
   const receipts = receiptsIn(draft.state().answers[question]).map((receipt) => ({
     ...receipt,
     uploads: receipt.uploads.map((one) => (one === onPhone(photo) ? upload : one)),

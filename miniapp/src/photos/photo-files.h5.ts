@@ -64,16 +64,15 @@ let opening: Promise<IDBDatabase> | null = null;
 async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB refused'));
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+    answered(request).then(resolve, reject);
   });
   return (await opening).transaction(STORE, mode).objectStore(STORE);
 }
 
 function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB refused'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB refused')));
   });
 }

@@ -44,7 +44,18 @@ export interface NewPhoto {
 export function enqueue(files: readonly KeptFile[], { caseId, place, paper }: NewPhoto): readonly string[] {
   const added = files.map((file): QueuedPhoto => {
     const replaces = place.kind === 'material' && file !== files[0] ? { ...place, replaces: null } : place;
-    return { id: newPhotoId(), file, caseId, person: caller(), place: replaces, paper, upload: null, sent: 0, state: 'waiting', problem: null };
+    return {
+      id: newPhotoId(),
+      file,
+      caseId,
+      person: caller(),
+      place: replaces,
+      paper,
+      upload: null,
+      sent: 0,
+      state: 'waiting',
+      problem: null,
+    };
   });
   change([...queuedPhotos(), ...added]);
   void sendWaiting();
@@ -97,7 +108,8 @@ async function sendOne({ id, file, paper, upload }: QueuedPhoto): Promise<boolea
     return true;
   } catch (error) {
     if (error instanceof FileLost) update(id, { state: 'failed', problem: LOST });
-    else if (error instanceof ApiProblem && !isPassing(error)) update(id, { state: 'failed', upload: null, problem: explained(error).detail });
+    else if (error instanceof ApiProblem && !isPassing(error))
+      update(id, { state: 'failed', upload: null, problem: explained(error).detail });
     else {
       update(id, { state: 'waiting' });
       if (error instanceof NoAnswer || error instanceof ApiProblem) return false;

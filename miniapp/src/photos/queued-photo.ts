@@ -36,7 +36,9 @@ const STORAGE_KEY = 'yiban.photos';
 export function rememberedPhotos(): readonly QueuedPhoto[] {
   const stored: unknown = Taro.getStorageSync(STORAGE_KEY);
   if (!Array.isArray(stored)) return [];
-  return stored.filter(isQueuedPhoto).map((photo) => (photo.state === 'sending' ? { ...photo, state: 'waiting' } : photo));
+  return stored
+    .filter(isQueuedPhoto)
+    .map((photo) => (photo.state === 'sending' ? { ...photo, state: 'waiting' } : photo));
 }
 
 export function rememberPhotos(photos: readonly QueuedPhoto[]): void {
@@ -45,5 +47,12 @@ export function rememberPhotos(photos: readonly QueuedPhoto[]): void {
 }
 
 function isQueuedPhoto(value: unknown): value is QueuedPhoto {
-  return typeof value === 'object' && value !== null && 'id' in value && 'file' in value && 'place' in value && 'state' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'file' in value &&
+    'place' in value &&
+    'state' in value
+  );
 }

@@ -1,5 +1,10 @@
 import { FilingStart } from '../../../filing/filing-start';
+import { LastResort } from '../../../filing/last-resort';
 
 export default function FilingPage() {
-  return <FilingStart />;
+  return (
+    <LastResort>
+      <FilingStart />
+    </LastResort>
+  );
 }
