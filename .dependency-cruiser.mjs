@@ -2,7 +2,7 @@
 
 /** What every capability leans on. */
 const foundation =
-  '^bff/src/((audit|crypto|database|gateways|http|idempotency|outbox|problems)/|(clock|config|ids|logging)\\.ts$|session/access-tokens\\.ts$)';
+  '^bff/src/((audit|crypto|database|gateways|http|idempotency|limits|outbox|problems)/|(clock|config|ids|logging)\\.ts$|session/access-tokens\\.ts$)';
 
 /**
  * The domain: values in, values out. Time, randomness, data and configuration come in as arguments. Another capability
@@ -126,7 +126,7 @@ export default {
         'A capability calls the service of another, or uses its types and its domain; never what lies behind the ' +
         'service. (The database is told of every entity; main.ts and app.module.ts put the capabilities together.)',
       severity: 'error',
-      from: { path: '^bff/src/([^/]+)/', pathNot: ['\\.spec\\.ts$', '^bff/src/database/'] },
+      from: { path: '^bff/src/([^/]+)/', pathNot: ['\\.spec\\.ts$', '/command/main\\.ts$', '^bff/src/database/'] },
       to: {
         path: '^bff/src/[^/]+/',
         pathNot: ['^bff/src/$1/', foundation, domain, '\\.(service|module)\\.ts$'],

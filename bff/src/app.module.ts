@@ -33,6 +33,9 @@ import { AccessGuard } from './http/access.guard.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { InboxService } from './inbox/inbox.service.js';
 import { SmsDeliveries } from './inbox/sms-deliveries.js';
+import { AddressLimitsGuard } from './limits/address-limits.guard.js';
+import { CallerLimitsGuard } from './limits/caller-limits.guard.js';
+import { LimitsService } from './limits/limits.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { LOGGER } from './logging.js';
 import { OutboxWorker } from './outbox/outbox.worker.js';
@@ -73,6 +76,7 @@ import { CertificatesService } from './cases/certificates.service.js';
 import { EstimatesController } from './cases/estimates.controller.js';
 import { ImmediateDecisions } from './cases/immediate-decisions.js';
 import { CaseLegs } from './cases/legs/case-legs.js';
+import { OnceClaims } from './cases/once/once-claims.js';
 import { TransferWatch } from './cases/legs/transfer-watch.js';
 import { GrantsController } from './cases/office/grants.controller.js';
 import { GrantsService } from './cases/office/grants.service.js';
@@ -122,7 +126,9 @@ export class AppModule implements OnModuleInit {
           inject: [LOGGER],
           useFactory: (logger: ConstructorParameters<typeof ProblemFilter>[0]) => new ProblemFilter(logger),
         },
+        { provide: APP_GUARD, useClass: AddressLimitsGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: CallerLimitsGuard },
         { provide: APP_PIPE, useValue: validation },
         AccessTokens,
         AuditTrail,
@@ -148,11 +154,13 @@ export class AppModule implements OnModuleInit {
         ImmediateDecisions,
         LiveRecordsService,
         InboxService,
+        LimitsService,
         OfficeAccess,
         OfficeReader,
         OfficerLoginService,
         OfficersOnFile,
         OfficersService,
+        OnceClaims,
         Outbox,
         OutboxWorker,
         PeopleService,

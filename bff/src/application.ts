@@ -15,7 +15,12 @@ const bodyLimit = 1_200_000;
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: config.production,
+    // How many, not «any»: else whoever sends X-Forwarded-For is whoever they like.
+    trustProxy: (_, hop) => hop < config.trustedProxies,
+    // A request that does not arrive in time, and connections that wait for nothing when we stop.
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: overrideMethod,
   });

@@ -38,6 +38,12 @@ const environment = z.object({
   OFFICERS_FILE: z.string().optional(),
   /** How often the other agency of a transfer is asked whether it has answered. */
   TRANSFER_WATCH_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
+  /** `login=20/900,scan=10/600`: in place of the limits of these classes, points within seconds. */
+  LIMITS: z.string().default(''),
+  /** Limits are counted there when several processes serve one installation. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Proxies in front of us whose X-Forwarded-For is believed; 1 in production. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CATALOGUE_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -57,6 +63,9 @@ export interface Config {
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
   readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
   readonly cipherSuite: SuiteName;
+  readonly limits: string;
+  readonly redisUrl: string | null;
+  readonly trustedProxies: number;
   readonly officersFile: string | null;
   readonly transferWatchMs: number;
   readonly gateways: {
@@ -106,6 +115,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : { kind: 'mysql', url: given.MYSQL_URL },
     masterKeys: masterKeysOf(given, dataDir),
     cipherSuite: given.CIPHER_SUITE,
+    limits: given.LIMITS,
+    redisUrl: given.REDIS_URL ?? null,
+    trustedProxies: given.TRUSTED_PROXIES ?? (production ? 1 : 0),
     officersFile: given.OFFICERS_FILE === undefined ? null : path.resolve(given.OFFICERS_FILE),
     transferWatchMs: given.TRANSFER_WATCH_SECONDS * 1000,
     gateways: {

@@ -11,6 +11,7 @@ import { Database } from './database/database.js';
 import { readConnections } from './gateways/connections.js';
 import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
 import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
+import { REDIS, Redis } from './gateways/redis/redis.js';
 import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
 import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
 import { READER } from './gateways/reader/reader.js';
@@ -43,6 +44,7 @@ export class CoreModule {
           ),
       },
       { provide: Vault, inject: [KeyStore], useFactory: ({ keyring }: KeyStore) => new Vault(keyring) },
+      { provide: REDIS, useFactory: () => (config.redisUrl === null ? null : new Redis(config.redisUrl)) },
       { provide: STORAGE, useFactory: () => LocalDiskStorage.open(path.join(config.dataDir, 'storage')) },
       {
         provide: PLATFORM,

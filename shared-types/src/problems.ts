@@ -20,5 +20,6 @@ export interface Problem {
   /** `stale-case`: the version that stands now. */
   readonly currentVersion?: number;
   /** `draft-exists`: the draft that can be continued. */
+  readonly retryAfterSeconds?: number;
   readonly draftId?: string;
 }

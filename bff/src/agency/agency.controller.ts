@@ -6,6 +6,7 @@ import { RefreshSession, Versioned } from '../http/shared-requests.js';
 import { AskSupplement, Decide, OfficerLogin, PassReview, QueueQuery } from './agency.requests.js';
 import { DecisionsService } from '../cases/office/decisions.service.js';
 import { OfficeReader } from '../cases/office/office-reader.service.js';
+import { Limited } from '../limits/limited.js';
 import { OfficerLoginService } from './officer-login.service.js';
 
 @Controller('agency')
@@ -18,6 +19,7 @@ export class AgencyController {
   ) {}
 
   @Post('session')
+  @Limited('login')
   @Access('public')
   @Problems('login-failed', 'login-locked')
   async login(@Body() login: OfficerLogin): Promise<OfficerSession> {
@@ -25,6 +27,7 @@ export class AgencyController {
   }
 
   @Post('session/refresh')
+  @Limited('refresh')
   @HttpCode(200)
   @Access('public')
   @Problems('session-expired', 'session-reused')

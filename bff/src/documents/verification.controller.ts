@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import type { DocumentVerification } from '@yiban/shared-types/documents';
 import { Access, Problems } from '../http/access.js';
+import { Limited } from '../limits/limited.js';
 import { DocumentsService } from './documents.service.js';
 
 @Controller('verify')
@@ -9,6 +10,7 @@ export class VerificationController {
 
   /** A third party checks a document by the code or QR on it. */
   @Get(':code')
+  @Limited('verify')
   @Header('cache-control', 'no-store')
   @Access('public')
   @Problems('verification-not-found')

@@ -1,4 +1,12 @@
-import { Controller, Get, Header, HttpCode, Inject, ServiceUnavailableException } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  ServiceUnavailableException,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { Registry, collectDefaultMetrics } from 'prom-client';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
@@ -10,12 +18,19 @@ collectDefaultMetrics({ register: registry });
 
 @Controller()
 @Access('public')
-export class HealthController {
+export class HealthController implements BeforeApplicationShutdown {
+  #closing = false;
+
   constructor(
     private readonly database: Database,
     private readonly catalogue: CatalogueService,
     @Inject(STORAGE) private readonly storage: Storage,
   ) {}
+
+  /** What is under way is answered to its end; nothing new is to be sent here. */
+  beforeApplicationShutdown(): void {
+    this.#closing = true;
+  }
 
   @Get('health/live')
   live(): { status: 'ok' } {
@@ -27,6 +42,7 @@ export class HealthController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async ready(): Promise<{ status: 'ok' }> {
+    if (this.#closing) throw new ServiceUnavailableException();
     try {
       await this.database.ping();
       await this.storage.put('health/probe', Buffer.from('ok'));

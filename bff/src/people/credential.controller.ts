@@ -3,6 +3,7 @@ import type { SessionTokens } from '@yiban/shared-types/session';
 import { Access, Problems } from '../http/access.js';
 import { InSession, type SessionCaller } from '../http/caller.js';
 import { Text } from '../http/fields.js';
+import { Limited } from '../limits/limited.js';
 import { CredentialService } from './credential.service.js';
 
 class ScanCredential {
@@ -16,6 +17,7 @@ export class CredentialController {
 
   /** Decodes the QR of a 医保电子凭证 and ties the session to its person. */
   @Post('scan')
+  @Limited('scan')
   @HttpCode(200)
   @Access('session')
   @Problems(

@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
         'request failed',
       );
     if (reply.sent) return;
+    const { retryAfterSeconds } = known.extras;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     void reply
       .status(known.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -41,6 +43,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 
 /** Errors of Nest and Fastify carry an HTTP status; all others are ours to answer for. */
 function codeOf(thrown: unknown): ProblemCode {
+  if (isDatabaseAway(thrown)) return 'service-unavailable';
   if (thrown instanceof HttpException) return codeOfStatus[thrown.getStatus()] ?? 'internal-error';
   if (
     typeof thrown === 'object' &&
@@ -52,3 +55,20 @@ function codeOf(thrown: unknown): ProblemCode {
   }
   return 'internal-error';
 }
+
+/** The database is not to be reached, or went away in the middle: what was asked may be asked again. */
+function isDatabaseAway(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && away.has(thrown.code);
+}
+
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'SQLITE_BUSY',
+]);

@@ -7,6 +7,8 @@ export interface ProblemExtras {
   readonly errors?: readonly ProblemDetail[];
   readonly currentVersion?: number;
   readonly draftId?: string;
+  /** Told in `Retry-After` as well. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** An error of the API's closed list; mapped to a problem+json body in one place, `ProblemFilter`. */

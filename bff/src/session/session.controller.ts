@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import type { SessionTokens } from '@yiban/shared-types/session';
 import { Access, Problems } from '../http/access.js';
 import { InSession, type SessionCaller } from '../http/caller.js';
+import { Limited } from '../limits/limited.js';
 import { problem } from '../problems/problem.js';
 import { RefreshSession } from '../http/shared-requests.js';
 import { OpenSession } from './session.requests.js';
@@ -12,6 +13,7 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Post()
+  @Limited('session')
   @Access('public')
   @Problems('wechat-code-invalid', 'wechat-code-used')
   async open(@Body() { wechatCode, browser }: OpenSession): Promise<SessionTokens> {
@@ -23,6 +25,7 @@ export class SessionController {
   }
 
   @Post('refresh')
+  @Limited('refresh')
   @HttpCode(200)
   @Access('public')
   @Problems('session-expired', 'session-reused')

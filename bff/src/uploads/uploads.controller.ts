@@ -3,6 +3,7 @@ import type { UploadView } from '@yiban/shared-types/cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, Problems } from '../http/access.js';
 import { Citizen, type CitizenCaller } from '../http/caller.js';
+import { Limited } from '../limits/limited.js';
 import { problem } from '../problems/problem.js';
 import { PictureLinks } from './picture-links.js';
 import type { PictureKind } from './pictures.js';
@@ -27,6 +28,7 @@ export class UploadsController {
   }
 
   @Post()
+  @Limited('upload')
   @Problems('malformed-request', 'upload-too-large', 'upload-broken', 'upload-protocol')
   async create(
     @Req() request: FastifyRequest,
