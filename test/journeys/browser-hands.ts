@@ -1,4 +1,4 @@
-/** The browser build in Chromium at 390 × 844. */
+/** The browser build in Chromium: a citizen's phone of 390 × 844, or an officer's desk of 1440 × 900. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,17 +10,33 @@ import type { Hands } from './hands.ts';
 export interface BrowserHandsOptions {
   /** What the camera sees: this QR. Without it there is no camera, and a photo is scanned. */
   readonly cameraSees?: string;
+  /** The workbench, on a screen with a mouse. */
+  readonly desk?: boolean;
 }
+
+const DESK = {
+  viewport: { width: 1440, height: 900 },
+  deviceScaleFactor: 1,
+  isMobile: false,
+  hasTouch: false,
+} as const;
 
 const PATIENCE_MS = 20_000;
 /** A button that was just pressed takes a second tap so soon for a slip of the finger; a person reads first. */
 const DOUBLE_TAP_MS = 600;
 const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
 
-export async function browserHands(baseUrl: string, { cameraSees }: BrowserHandsOptions = {}): Promise<Hands> {
-  const phone = await openPhone({ baseUrl, ...(cameraSees === undefined ? {} : { cameraFile: clipOf(cameraSees) }) });
+export async function browserHands(
+  baseUrl: string,
+  { cameraSees, desk = false }: BrowserHandsOptions = {},
+): Promise<Hands> {
+  const phone = await openPhone({
+    baseUrl,
+    ...(cameraSees === undefined ? {} : { cameraFile: clipOf(cameraSees) }),
+    ...(desk ? { context: DESK } : {}),
+  });
   const { page } = phone;
-  await page.goto('/');
+  await page.goto(desk ? '/#/packages/agency/index/index' : '/');
   return {
     title: () => titleOf(page),
     see: async (words) => {
@@ -76,15 +92,17 @@ async function titleOf(page: Page): Promise<string> {
   return titles.at(-1) ?? '';
 }
 
-/** By its whole name before a part of it, before any words. */
+/** By its whole name before a part of it, before any words; only what lies on top. */
 async function pressable(page: Page, words: string): Promise<Locator> {
-  const named = (exact: boolean): Locator =>
-    PRESSABLE.map((role) => page.getByRole(role, { name: words, exact }))
-      .reduce((all, one) => all.or(one))
-      .filter({ visible: true });
-  const ways = [named(true), named(false), page.getByText(words).filter({ visible: true })];
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
-    for (const way of ways) if ((await way.count()) > 0) return way.first();
+    const dialogs = page.locator('dialog[open]');
+    const onTop = (await dialogs.count()) > 0 ? dialogs.last() : page.locator('body');
+    const named = (exact: boolean): Locator =>
+      PRESSABLE.map((role) => onTop.getByRole(role, { name: words, exact })).reduce((all, one) => all.or(one));
+    for (const way of [named(true), named(false), onTop.getByText(words)]) {
+      const seen = way.filter({ visible: true });
+      if ((await seen.count()) > 0) return seen.first();
+    }
     await page.waitForTimeout(50);
   }
   return failWith(page, `nothing to press is “${words}”`);

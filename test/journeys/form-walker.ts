@@ -131,12 +131,12 @@ async function photographPages(hands: Hands, { name, pages }: MaterialAlternativ
   const taken = Number(/已拍 (\d+) 张/.exec(await hands.text())?.[1] ?? 0);
   const photos = await Promise.all(wanted.slice(taken).map(async (page) => drawnPaper(page, [name, '测试用纸'])));
   await hands.photograph('从相册里选', photos);
-  await hands.see(`已拍 ${wanted.length} 张`);
-  await until(
-    hands,
-    'every photo should arrive',
-    async () => (await hands.text()).split('已收到').length > wanted.length,
-  );
+  await photosReceived(hands, wanted.length);
+}
+
+export async function photosReceived(hands: Hands, count: number): Promise<void> {
+  await hands.see(`已拍 ${count} 张`);
+  await until(hands, 'every photo should arrive', async () => (await hands.text()).split('已收到').length > count);
 }
 
 async function chooseWay(hands: Hands, item: ItemPage, { ways = {} }: Known): Promise<void> {

@@ -7,6 +7,7 @@ import { beginItem, firstStart, scannedIn } from './beginning.ts';
 import { correct, fillIn, itemOf } from './form-walker.ts';
 import type { Known } from './form-walker.ts';
 import type { Hands, OpenHands } from './hands.ts';
+import { assertPdf } from './opened-pdf.ts';
 import { phoneLine } from './phone-line.ts';
 
 export interface Setting {
@@ -147,11 +148,6 @@ async function takeBack(hands: Hands): Promise<void> {
   await hands.press('删掉');
   await hands.see('已拍 1 张');
   await hands.press('上一步');
-}
-
-function assertPdf(bytes: Buffer): void {
-  assert.equal(bytes.subarray(0, 5).toString('latin1'), '%PDF-');
-  assert.match(bytes.subarray(-16).toString('latin1'), /%%EOF/);
 }
 
 const deeds = z.array(
