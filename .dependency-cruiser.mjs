@@ -25,6 +25,7 @@ const domain = inCapabilities({
     'office/duties',
     'office/settlements',
     'platform-deed',
+    'row-deeds',
     'table-cells',
     'table-rows',
     'readings',

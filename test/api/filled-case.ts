@@ -13,6 +13,8 @@ export interface Filling {
   readonly alternatives?: Readonly<Record<string, string>>;
   /** The unit that it is for. */
   readonly unit?: string;
+  /** A draft that is gone on with. */
+  readonly draft?: string;
 }
 
 /** A draft that the check lets pass. Throws with what is still wrong when giving what is missing does not help. */
@@ -20,10 +22,10 @@ export async function filledCase(
   citizen: CitizenClient,
   item: string,
   region: string,
-  { answers = {}, alternatives = {}, unit }: Filling = {},
+  { answers = {}, alternatives = {}, unit, draft: begun }: Filling = {},
 ): Promise<CaseView> {
   const page = await citizen.api.call<ItemPage>('GET', `/regions/${region}/items/${item}`);
-  let draft = await citizen.open(item, region, answers, unit);
+  let draft = begun === undefined ? await citizen.open(item, region, answers, unit) : await citizen.one(begun);
   for (let round = 0; round < 8; round += 1) {
     const { ready, errors } = await citizen.check(draft);
     if (ready) return draft;

@@ -4,8 +4,10 @@ import { after, describe, test } from 'node:test';
 import type { CaseView, TableRows } from '@yiban/shared-types/cases';
 import type { Problem } from '@yiban/shared-types/problems';
 import { readSheet } from 'read-excel-file/universal';
+import { z } from 'zod';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
+import { filledCase } from './filled-case.ts';
 import { Office } from './office.ts';
 import { bomb, identityNumber, lyingBomb, writtenTable } from './written-table.ts';
 
@@ -178,6 +180,36 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.equal(fault?.message, '第 1 行：「月缴费工资」没有填。');
       const forged = await handler.save(saved, { people: { file: id, rows: 1, totals: { wage: 1 }, choices: {} } });
       assert.deepEqual(forged.form['people'], typed);
+    });
+
+    test('a decided list goes upstream some rows at a time, each row once, money in yuan', async () => {
+      const filling = { unit, answers: { employment: 'working' } };
+      const begun = await filledCase(handler, 'employee-enrolment', '620000', filling);
+      const rows = Array.from({ length: 320 }, (_, n) => employee(n));
+      const { id } = await handler.upload(await writtenTable([columns, ...rows]), { purpose: 'table' });
+      await handler.attachTable(begun, 'people', id);
+      const draft = await filledCase(handler, 'employee-enrolment', '620000', { ...filling, draft: begun.id });
+      const submitted = await handler.submit(draft);
+      assert.equal((await office.workOff(submitted.id)).at(-1), 'closed');
+      const seen = await office.officer('first-reviewer').one(submitted.id);
+      assert.equal(seen.unit?.creditCode, '91620102MA7YB0107J');
+      const deeds = z
+        .array(
+          z.object({
+            operation: z.string(),
+            key: z.string(),
+            psnNo: z.string(),
+            fields: z.record(z.string(), z.string()),
+          }),
+        )
+        .parse(await (await fetch(`${product.sandboxUrl}/registrations`)).json())
+        .filter(({ operation, key }) => operation === 'register-employees' && key.startsWith(submitted.id));
+      assert.deepEqual([deeds.length, new Set(deeds.map(({ psnNo }) => psnNo)).size], [3, 1]);
+      const sent = deeds.flatMap(({ fields }) =>
+        z.array(z.record(z.string(), z.string())).parse(JSON.parse(fields['psn_list'] ?? '')),
+      );
+      assert.equal(new Set(sent.map(({ certno }) => certno)).size, 320);
+      assert.equal(sent[0]?.['clct_base'], '6500.50');
     });
 
     test('officers see the rows of a submitted case; nobody else does', async () => {

@@ -17,6 +17,12 @@ import type { CaseSubject } from './case-subject.js';
 import type { Move } from './case-transitions.js';
 import { flowOf } from './flow.js';
 import { CaseLegs } from './legs/case-legs.js';
+import { OnceClaims } from './once/once-claims.js';
+import { TablesService } from '../tables/tables.service.js';
+import { rowDeeds } from './row-deeds.js';
+import { typedRowsOf } from './table-rows.js';
+import type { UpstreamRowsFile } from '../catalogue/catalogue-file.js';
+import { mostTableRows } from '../catalogue/form-schema.js';
 import { CaseStages } from './stages/case-stages.js';
 import { platformDeed, type PlatformDeed } from './platform-deed.js';
 
@@ -39,11 +45,13 @@ export class CaseEffects {
   constructor(
     private readonly documents: CaseDocuments,
     private readonly receipts: ReceiptsService,
+    private readonly once: OnceClaims,
     private readonly outbox: Outbox,
     private readonly inbox: InboxService,
     private readonly histories: CaseHistories,
     private readonly legs: CaseLegs,
     private readonly stages: CaseStages,
+    private readonly tables: TablesService,
     private readonly officers: OfficersService,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +60,10 @@ export class CaseEffects {
     const { subject, move } = passed;
     const { facts } = move;
     const { row } = subject;
-    if (move.event === 'submit' || move.event === 'supplement') await this.receipts.claim(tx, subject.form, row.id);
+    if (move.event === 'submit' || move.event === 'supplement') {
+      await this.receipts.claim(tx, subject.form, row.id);
+      await this.once.claim(tx, subject, facts);
+    }
     switch (row.status) {
       case 'submitted':
         if (move.event === 'submit') await this.documents.issueSigned(tx, subject, facts);
@@ -72,13 +83,16 @@ export class CaseEffects {
       case 'declined':
         await this.documents.issueRefusal(tx, subject, 'decline-notice', move.reason ?? '');
         await this.receipts.release(tx, row.id);
+        await this.once.release(tx, row.id);
         break;
       case 'rejected':
         await this.documents.issueRefusal(tx, subject, 'rejection-notice', move.reason ?? '');
         await this.receipts.release(tx, row.id);
+        await this.once.release(tx, row.id);
         break;
       case 'withdrawn':
         await this.receipts.release(tx, row.id);
+        await this.once.release(tx, row.id);
         break;
       case 'closed':
         await this.documents.issueRegistration(tx, subject, facts, move.details?.registration ?? null);
@@ -102,33 +116,48 @@ export class CaseEffects {
 
   async #sendUpstream(
     tx: EntityManager,
-    { item, row, form }: CaseSubject,
+    subject: CaseSubject,
     on: 'accepted' | 'payment' | 'closed',
     facts: object,
     grants = false,
   ): Promise<number> {
+    const { item, row, form } = subject;
     const calls = item.upstream.filter((call) => call.on === on && holds(call.when, facts));
+    let sent = 0;
     for (const call of calls) {
       const fields = Object.fromEntries(
         Object.entries(call.fields).map(([name, value]) => [name, valueOf(value, facts) ?? null]),
       );
-      const payload: PlatformDeed = platformDeed.parse({
-        operation: call.operation,
-        region: row.region,
-        fields,
-        grants,
-        concerned: call.about === 'concerned' ? concernedIn(item, form) : null,
-      });
-      const effectKey = await this.outbox.freshKey(tx, row.id, `${row.id}:${call.operation}`);
-      if (effectKey === null) continue;
-      await this.outbox.enqueue(tx, {
-        kind: 'platform',
-        effectKey,
-        caseId: row.id,
-        payload,
-      });
+      for (const [part, rows] of (await this.#parts(tx, subject, call.rows)).entries()) {
+        const payload: PlatformDeed = platformDeed.parse({
+          operation: call.operation,
+          region: row.region,
+          fields: { ...fields, ...rows },
+          grants,
+          concerned: call.about === 'concerned' ? concernedIn(item, form) : null,
+          unit: call.about === 'unit',
+        });
+        const base = `${row.id}:${call.operation}${call.rows === undefined ? '' : `:${part}`}`;
+        const effectKey = await this.outbox.freshKey(tx, row.id, base);
+        sent += 1;
+        if (effectKey === null) continue;
+        await this.outbox.enqueue(tx, { kind: 'platform', effectKey, caseId: row.id, payload });
+      }
     }
-    return calls.length;
+    return sent;
+  }
+
+  /** What each deed of a call says besides: some rows of a table; nothing for a call without rows. */
+  async #parts(
+    tx: EntityManager,
+    { item, row, form }: CaseSubject,
+    rows: UpstreamRowsFile | undefined,
+  ): Promise<readonly Readonly<Record<string, string>>[]> {
+    const question = item.questions.find(({ id }) => id === rows?.table);
+    if (rows === undefined || question === undefined) return [{}];
+    const typed = typedRowsOf(form[question.id] ?? null);
+    const found = typed ?? (await this.tables.some(tx, row.id, question.id, 0, mostTableRows));
+    return rowDeeds(rows, question, found).map((text) => ({ [rows.field]: text }));
   }
 
   async #issueCertificate(tx: EntityManager, subject: CaseSubject, { details }: Move): Promise<void> {

@@ -20,6 +20,7 @@ import { factsNeeded } from './facts-needed.js';
 import { factsOf, type PlatformFacts } from './facts.js';
 import { isIdNumber } from './identity-numbers.js';
 import { allowanceOf } from './maternity-allowance.js';
+import { OnceClaims } from './once/once-claims.js';
 import { readingsOf } from './readings.js';
 import type { CheckResult } from '@yiban/shared-types/cases';
 
@@ -47,6 +48,7 @@ export class CaseSubjects {
     private readonly people: PeopleService,
     private readonly platformFacts: PlatformFactsService,
     private readonly receipts: ReceiptsService,
+    private readonly once: OnceClaims,
     private readonly uploads: UploadsService,
     private readonly units: UnitsService,
     private readonly content: CaseContent,
@@ -128,8 +130,12 @@ export class CaseSubjects {
       today: shanghaiDate(this.clock.now()),
       unit: subject.unit,
     });
+    const claimed = await this.once.faults(reader, subject, facts);
     return {
       ...findings,
+      ready: findings.ready && claimed.length === 0,
+      immediate: findings.immediate && claimed.length === 0,
+      errors: [...findings.errors, ...claimed],
       readings: readingsOf(subject.item, facts),
       estimate: allowanceOf(subject.item.allowanceEstimate, subject.region.maternityLeave, facts),
     };

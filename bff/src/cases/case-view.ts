@@ -29,6 +29,7 @@ import { Case } from './case.entity.js';
 import { CaseLegs } from './legs/case-legs.js';
 import { uploadIds } from './case-subject.js';
 import { CaseStages } from './stages/case-stages.js';
+import { stageSentence } from './stages/stage-sentence.js';
 import { finalStatuses } from './transitions.js';
 
 const noticeItems = z.array(
@@ -94,7 +95,7 @@ export class CaseViews {
       legs,
       ...stages,
       decision: this.#decision(row),
-      next: nextSentence(row, this.catalogue.region(row.region).phone),
+      next: stageSentence(row.status, stages) ?? nextSentence(row, this.catalogue.region(row.region).phone),
       actions: actionsOf(row, rating !== null, stages),
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
     };

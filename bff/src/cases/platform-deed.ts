@@ -7,6 +7,8 @@ export const platformDeed = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Another person than the case's own, whom the deed is about. */
   concerned: z.object({ name: z.string(), idNo: z.string() }).nullable(),
+  /** The deed is about a unit, and names no insured person. */
+  unit: z.boolean().default(false),
   /** The case is granted once this is done. */
   grants: z.boolean(),
 });

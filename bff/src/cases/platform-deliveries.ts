@@ -37,7 +37,7 @@ export class PlatformDeliveries implements OutboxHandler {
   ) {}
 
   async send({ caseId, effectKey, payload, repeated }: Delivery): Promise<DeliveryResult> {
-    const { operation, region, fields, concerned } = platformDeed.parse(payload);
+    const { operation, region, fields, concerned, unit } = platformDeed.parse(payload);
     if (!isOperation(operation)) throw new Error(`no operation «${operation}»`);
     const before = repeated ? await this.platform.outcome({ operation, region, key: effectKey }) : 'unknown';
     if (before !== 'unknown') return shown(before);
@@ -47,7 +47,7 @@ export class PlatformDeliveries implements OutboxHandler {
         operation,
         region,
         key: effectKey,
-        person: concerned === null ? await this.#insured(region, row) : await this.#concerned(region, concerned),
+        ...(unit ? {} : { person: await this.#person(region, row, concerned) }),
         fields,
         operator: { kind: 'mobile', id: row.applicantId, name: '医保易办' },
       }),
@@ -90,6 +90,10 @@ export class PlatformDeliveries implements OutboxHandler {
       { code: 'platform-refused', message: `医保平台没有接受：${message}` },
     ]);
     await tx.update(Case, { id: row.id }, { unmetRules });
+  }
+
+  async #person(region: string, row: Case, concerned: PlatformDeed['concerned']): Promise<InsuredPerson> {
+    return concerned === null ? this.#insured(region, row) : this.#concerned(region, concerned);
   }
 
   async #insured(region: string, { personId }: Case): Promise<InsuredPerson> {

@@ -69,6 +69,11 @@ export function typedRowsFaults(
   return [...rows.flatMap((row, i) => rowFaults(question, row, i, i + 1, today)), ...doubles(question, rows, numbers)];
 }
 
+/** Rows that were typed; null where they came as a file, or where there are none. */
+export function typedRowsOf(answer: Answer): readonly TableRow[] | null {
+  return z.array(tableRow).safeParse(answer).data ?? null;
+}
+
 export const tableRow = z.record(z.string(), z.union([z.string(), z.number()]));
 export const tableFileAnswer = z.object({
   file: z.string(),

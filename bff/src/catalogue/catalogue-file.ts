@@ -169,12 +169,23 @@ export const ruleFile = z.strictObject({
 export type RuleFile = z.infer<typeof ruleFile>;
 
 /** What goes upstream when the case comes to `on`: a logical operation of the region's platform mapping. */
+/** Rows of a table, sent some at a time as a JSON text in `field`: column → the platform's name. */
+const upstreamRowsFile = z.strictObject({
+  table: fieldName,
+  field: z.string(),
+  most: z.number().int().min(1).max(200),
+  columns: z.record(fieldName, z.string()),
+});
+export type UpstreamRowsFile = z.infer<typeof upstreamRowsFile>;
+
 const upstreamFile = z.strictObject({
   operation: slug,
   on: z.enum(['accepted', 'closed', 'payment']),
   when: condition.optional(),
-  /** The deed is about the other person whom the form names (`concerns`), not about the case's own. */
-  about: z.literal('concerned').optional(),
+  /** The deed is about the other person whom the form names (`concerns`), or about the unit; not about the case's own. */
+  about: z.enum(['concerned', 'unit']).optional(),
+  /** One deed for so many rows of a table each. */
+  rows: upstreamRowsFile.optional(),
   /** Platform field name → JsonLogic over the facts, or a constant. */
   fields: z.record(z.string(), z.union([condition, z.string(), z.number()])),
 });
@@ -268,6 +279,19 @@ const itemFields = {
   concerns: z.strictObject({ when: condition, name: fieldName, idNo: fieldName }).optional(),
   readings: z.array(readingFile).min(1).optional(),
   allowanceEstimate: allowanceEstimateFile.optional(),
+  /** Given once for one event, whichever item asks for it: `event` tells events apart, a date or a year. */
+  once: z
+    .array(
+      z.strictObject({
+        id: slug,
+        when: condition.optional(),
+        event: condition,
+        pointer: z.string().regex(/^\/form\/[A-Za-z0-9]+$/),
+        message: text,
+      }),
+    )
+    .min(1)
+    .optional(),
   /** The preliminary result is told to the institution, which may say something to it for so long. */
   feedback: z.strictObject({ workingDays: z.number().int().min(1).max(30) }).optional(),
   /** How long a public notice stands before the case goes on. */

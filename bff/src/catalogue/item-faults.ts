@@ -145,6 +145,11 @@ function upstreamFaults(item: RegionItem, names: ConditionNames, region: RegionF
       ...conditionFaults(call.when, names, [...at, 'when']),
       ...fields.flatMap(([field, value]) => conditionFaults(value, names, [...at, 'fields', field])),
     ];
+    const table = item.questions.find(({ id, kind }) => kind === 'table' && id === call.rows?.table);
+    const columns = new Set(table?.columns?.map(({ id }) => id));
+    if (call.rows !== undefined && !Object.keys(call.rows.columns).every((column) => columns.has(column))) {
+      found.push({ path: [...at, 'rows'], message: `«${call.rows.table}» is no table with these columns` });
+    }
     if (!(call.operation in region.platform.transactions)) {
       const message = `region ${region.code} has no transaction for «${call.operation}»`;
       found.push({ path: [...at, 'operation'], message });
@@ -163,7 +168,7 @@ function limitFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
 
 /** Readings, amounts and the person concerned: they name facts and questions as conditions do. */
 function liveDataFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
-  const { readings = [], settlement, concerns, allowanceEstimate, issues, upstream } = item;
+  const { readings = [], settlement, concerns, allowanceEstimate, issues, upstream, once = [] } = item;
   const found: ItemFault[] = [
     ...readings.flatMap(({ when, value }, i) => [
       ...conditionFaults(when, names, ['readings', i, 'when']),
@@ -177,6 +182,13 @@ function liveDataFaults(item: RegionItem, names: ConditionNames): ItemFault[] {
       conditionFaults(value, names, ['allowanceEstimate', field]),
     ),
     ...conditionFaults(concerns?.when, names, ['concerns', 'when']),
+    ...once.flatMap(({ when, event, pointer }, i) => [
+      ...conditionFaults(when, names, ['once', i, 'when']),
+      ...conditionFaults(event, names, ['once', i, 'event']),
+      ...(names.questions.has(pointer.replace('/form/', ''))
+        ? []
+        : [{ path: ['once', i, 'pointer'], message: `nothing stands at ${pointer}` }]),
+    ]),
   ];
   for (const field of ['name', 'idNo'] as const) {
     if (concerns !== undefined && !names.questions.has(concerns[field])) {

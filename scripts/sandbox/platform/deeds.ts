@@ -104,6 +104,27 @@ export const deedRules: Readonly<Record<string, DeedRule>> = {
     effect: 'records',
     number: { field: 'insu_evt_id', prefix: 'CHNG' },
   },
+  '6243A': {
+    operation: 'register-unit',
+    node: 'empinfo',
+    required: ['uscc', 'emp_name', 'chg_type', 'begndate'],
+    effect: 'records',
+    number: { field: 'emp_evt_id', prefix: 'UNIT' },
+  },
+  '6253A': {
+    operation: 'register-employees',
+    node: 'empinfo',
+    required: ['uscc', 'psn_list'],
+    effect: 'records',
+    number: { field: 'emp_evt_id', prefix: 'EMPL' },
+  },
+  '6254A': {
+    operation: 'declare-bases',
+    node: 'empinfo',
+    required: ['uscc', 'clct_mon', 'psn_list'],
+    effect: 'records',
+    number: { field: 'emp_evt_id', prefix: 'BASE' },
+  },
   '6261A': {
     operation: 'send-transfer-letter',
     node: 'letter',

@@ -67,7 +67,10 @@ export default function AddUnit() {
         value={creditCode}
         error={wrongCode}
         maxLength={18}
-        onChange={setCreditCode}
+        onChange={(typed) => {
+          setCreditCode(typed);
+          setWrongCode(undefined);
+        }}
       />
       {wants.name && (
         <TextField label="单位全称" hint="照营业执照或证书上写的填。" value={name} maxLength={80} onChange={setName} />
