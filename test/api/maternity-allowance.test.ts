@@ -54,7 +54,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
 
     test('delivery and allowance together: materials once, both parts in one settlement, paid once', async () => {
       const draft = await filledCase(citizen, 'maternity-delivery', '620000', {
-        answers: { withAllowance: true, birthKind: 'natural', children: 1 },
+        answers: { withAllowance: true, birthKind: 'natural', children: 1, deliveryDate: '2026-10-10' },
       });
       const { id } = await citizen.submit(draft);
       const first = office.officer('first-reviewer');
@@ -81,6 +81,16 @@ for (const database of ['sqlite', 'mariadb'] as const) {
         paid.map(({ fields }) => Math.round(Number(fields['pay_amt']) * 100)),
         [claimedTotal + allowance],
       );
+    });
+
+    test('the allowance of one birth is asked for once, by whichever item', async () => {
+      const again = await citizen.open('maternity-allowance', '620000', { event: 'birth', eventDate: '2026-10-10' });
+      const { errors } = await citizen.check(again);
+      assert.ok(
+        errors.some(({ pointer, code }) => pointer === '/form/eventDate' && code === 'maternity-allowance-claimed'),
+      );
+      const other = await citizen.open('maternity-allowance', '620000', { event: 'birth', eventDate: '2026-10-09' });
+      assert.ok(!(await citizen.check(other)).errors.some(({ code }) => code === 'maternity-allowance-claimed'));
     });
 
     test('without the allowance its category is not there', async () => {

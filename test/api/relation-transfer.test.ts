@@ -1,5 +1,7 @@
 /** 转移接续: three steps between two agencies, each with its own date; the sandbox is the other agency. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, describe, test } from 'node:test';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { CaseView } from '@yiban/shared-types/cases';
@@ -63,6 +65,19 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.ok(closed.legs.every(({ doneOn, late }) => doneOn !== null && !late));
       const { items } = await citizen.api.call<InboxPage>('GET', '/me/inbox');
       assert.ok(items.some(({ title }) => title === '原参保地已经转过来了'));
+    });
+
+    test('a step past its date is seen by the person and in the officers’ queue', async (context) => {
+      // Only SQLite's file can be reached from here, to make the days go by.
+      if (database !== 'sqlite') return context.skip('the same code reads both databases');
+      const { citizen, view } = await accepted('mother-gansu');
+      const file = new DatabaseSync(path.join(product.dataDir, 'yiban.sqlite'));
+      file.prepare("UPDATE case_legs SET dueAt = '2026-11-02' WHERE caseId = ? AND ordinal = 2").run(view.id);
+      file.close();
+      const [, waiting] = (await citizen.one(view.id)).legs;
+      assert.equal(waiting?.late, true);
+      const { items } = await first.queue('?limit=100');
+      assert.equal(items.find(({ id }) => id === view.id)?.lateLeg, '原参保地发出《信息表》、划转资金');
     });
 
     test('the answer is found without anyone asking', async () => {

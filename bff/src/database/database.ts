@@ -9,6 +9,7 @@ import { CaseLegs1764036000000 } from './migrations/1764036000000-case-legs.js';
 import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-and-stages.js';
 import { Trust1764115200000 } from './migrations/1764115200000-trust.js';
 import { Readings1764122400000 } from './migrations/1764122400000-readings.js';
+import { OnceClaims1764129600000 } from './migrations/1764129600000-once-claims.js';
 
 const migrations = [
   Initial1764028800000,
@@ -16,6 +17,7 @@ const migrations = [
   UnitsAndStages1764039600000,
   Trust1764115200000,
   Readings1764122400000,
+  OnceClaims1764129600000,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { AuditHead } from '../audit/audit-head.entity.js';
 import { CaseDuty } from '../cases/case-duty.entity.js';
 import { CaseHistory } from '../cases/case-history.entity.js';
 import { CaseLeg } from '../cases/legs/case-leg.entity.js';
+import { OnceClaim } from '../cases/once/once-claim.entity.js';
 import { CaseMaterial } from '../cases/case-material.entity.js';
 import { CaseNotice } from '../cases/case-notice.entity.js';
 import { Case } from '../cases/case.entity.js';
@@ -47,6 +48,7 @@ export const entities = [
   IssuedDocument,
   Officer,
   OfficerSessionRow,
+  OnceClaim,
   OutboxEntry,
   Person,
   PublicNotice,
