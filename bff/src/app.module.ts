@@ -38,6 +38,12 @@ import { CallerLimitsGuard } from './limits/caller-limits.guard.js';
 import { LimitsService } from './limits/limits.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { LOGGER } from './logging.js';
+import { DraftExpiry } from './cases/draft-expiry.service.js';
+import { PersonalCases } from './cases/personal-cases.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { PersonalDataService } from './personal-data/personal-data.service.js';
+import { RetentionService } from './retention/retention.service.js';
+import { RetentionWorker } from './retention/retention.worker.js';
 import { OutboxWorker } from './outbox/outbox.worker.js';
 import { CredentialController } from './people/credential.controller.js';
 import { CredentialService } from './people/credential.service.js';
@@ -108,6 +114,7 @@ export class AppModule implements OnModuleInit {
         HealthController,
         LiveRecordsController,
         MeController,
+        PersonalDataController,
         ReadingsController,
         SessionController,
         UnitEnrolmentController,
@@ -163,6 +170,11 @@ export class AppModule implements OnModuleInit {
         OnceClaims,
         Outbox,
         OutboxWorker,
+        DraftExpiry,
+        PersonalCases,
+        PersonalDataService,
+        RetentionService,
+        RetentionWorker,
         PeopleService,
         PlatformDeliveries,
         PlatformFactsService,

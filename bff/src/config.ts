@@ -44,6 +44,8 @@ const environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Proxies in front of us whose X-Forwarded-For is believed; 1 in production. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
+  /** How often what is past its time is thrown away; 0: never in this process. */
+  RETENTION_SECONDS: z.coerce.number().int().min(0).default(3600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CATALOGUE_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -63,6 +65,7 @@ export interface Config {
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
   readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
   readonly cipherSuite: SuiteName;
+  readonly retention: { readonly everySeconds: number };
   readonly limits: string;
   readonly redisUrl: string | null;
   readonly trustedProxies: number;
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : { kind: 'mysql', url: given.MYSQL_URL },
     masterKeys: masterKeysOf(given, dataDir),
     cipherSuite: given.CIPHER_SUITE,
+    retention: { everySeconds: given.RETENTION_SECONDS },
     limits: given.LIMITS,
     redisUrl: given.REDIS_URL ?? null,
     trustedProxies: given.TRUSTED_PROXIES ?? (production ? 1 : 0),

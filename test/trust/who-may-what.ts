@@ -187,6 +187,8 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'MeController.registrations': aboutOneself,
   'MeController.messages': aboutOneself,
   'MeController.read': ownQuietly,
+  'PersonalDataController.everything': aboutOneself,
+  'PersonalDataController.close': aboutOneself,
   'LiveRecordsController.accounts': aboutOneself,
   'LiveRecordsController.payments': aboutOneself,
   'LiveRecordsController.entitlements': aboutOneself,

@@ -116,6 +116,12 @@ export class OfficerLoginService {
     );
   }
 
+  /** Rows of sessions that are over for a month; who logged in stands in the audit trail. */
+  async discardEnded(): Promise<void> {
+    const monthAgo = new Date(this.clock.now().getTime() - 30 * 86_400_000).toISOString();
+    await this.database.transaction((tx) => tx.delete(OfficerSessionRow, { expiresAt: LessThan(monthAgo) }));
+  }
+
   /** Adds an officer, unless the name is taken; gives whether one was added. */
   async add(officer: NewOfficer): Promise<boolean> {
     if (await this.database.read.existsBy(Officer, { username: officer.username })) return false;

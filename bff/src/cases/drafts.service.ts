@@ -145,7 +145,16 @@ export class DraftsService {
   async discard(caller: CitizenCaller, caseId: string): Promise<void> {
     const row = await this.access.own(caller.personId, caseId);
     if (row.status !== 'draft') throw problem('transition-not-allowed');
-    await this.database.transaction((tx) => this.#discard(tx, caseId));
+    await this.database.transaction((tx) => this.throwAway(tx, caseId));
+  }
+
+  /** A draft, with everything that hangs on it. Its photos expire; keys under which it was written are forgotten. */
+  async throwAway(tx: EntityManager, caseId: string): Promise<void> {
+    await this.uploads.detachAll(tx, caseId);
+    await tx.delete(CaseMaterial, { caseId });
+    await this.tables.drop(tx, caseId);
+    await this.idempotency.forget(tx, caseId);
+    await tx.delete(Case, { id: caseId, status: 'draft' });
   }
 
   /** The unit that the draft is for. Throws `unit-required`, `unit-not-found`, and `wrong-region` of whom it is for. */
@@ -171,7 +180,7 @@ export class DraftsService {
     const draftKey = [person.id, item.id, ...(unit === null ? [] : [unit.unitIndex.slice(0, 12)])].join(':');
     const standing = await tx.findOneBy(Case, { draftKey });
     if (standing !== null && !restart) throw problem('draft-exists', { draftId: standing.id });
-    if (standing !== null) await this.#discard(tx, standing.id);
+    if (standing !== null) await this.throwAway(tx, standing.id);
     const id = newId();
     const now = this.clock.now().toISOString();
     try {
@@ -214,13 +223,6 @@ export class DraftsService {
       caseId,
       replaced.filter((id) => !needed.has(id)),
     );
-  }
-
-  async #discard(tx: EntityManager, caseId: string): Promise<void> {
-    await this.uploads.detachAll(tx, caseId);
-    await tx.delete(CaseMaterial, { caseId });
-    await this.tables.drop(tx, caseId);
-    await tx.delete(Case, { id: caseId, status: 'draft' });
   }
 
   async #answer(id: string): Promise<CaseView> {

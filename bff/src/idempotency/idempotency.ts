@@ -57,6 +57,11 @@ export class Idempotency {
     return JSON.parse(this.vault.open(place(id), sealed));
   }
 
+  /** Answers about something that is thrown away go with it. */
+  async forget(tx: EntityManager, reference: string): Promise<void> {
+    await tx.delete(IdempotencyRecord, { reference });
+  }
+
   async #find(id: string, requestHash: string): Promise<IdempotencyRecord | null> {
     const record = await this.database.read.findOneBy(IdempotencyRecord, { id });
     if (record !== null && record.requestHash !== requestHash) throw problem('idempotency-conflict');

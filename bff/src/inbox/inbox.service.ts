@@ -70,6 +70,10 @@ export class InboxService {
     };
   }
 
+  async clear(tx: EntityManager, personId: string): Promise<void> {
+    await tx.delete(InboxMessage, { personId });
+  }
+
   async markRead(personId: string, id: string): Promise<void> {
     await this.database.transaction((tx) =>
       tx.update(InboxMessage, { id, personId }, { readAt: this.clock.now().toISOString() }),

@@ -68,6 +68,17 @@ export class PeopleService {
     await tx.update(Person, { id }, { sealedData: this.#seal(id, { ...this.#open(row).data, phone }) });
   }
 
+  async forgetPhone(tx: EntityManager, id: string): Promise<void> {
+    const row = await tx.findOneBy(Person, { id });
+    if (row === null) return;
+    await tx.update(Person, { id }, { sealedData: this.#seal(id, { ...this.#open(row).data, phone: null }) });
+  }
+
+  /** Somebody of whom no case stands. */
+  async forget(tx: EntityManager, id: string): Promise<void> {
+    await tx.delete(Person, { id });
+  }
+
   /** Whether one of the people has that identity. */
   async anyIs(reader: EntityManager, ids: readonly string[], idIndex: string): Promise<boolean> {
     return reader.existsBy(Person, { id: In([...ids]), idIndex });

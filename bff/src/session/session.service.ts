@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SessionTokens } from '@yiban/shared-types/session';
-import { IsNull } from 'typeorm';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -76,6 +76,21 @@ export class SessionService {
     await this.database.transaction((tx) =>
       tx.update(Session, { id: sessionId }, { endedAt: this.clock.now().toISOString() }),
     );
+  }
+
+  /** Ends all sessions of a person, and lets their WeChat accounts be nobody's. */
+  async endAll(tx: EntityManager, personId: string): Promise<void> {
+    await tx.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.now().toISOString() });
+    await tx.delete(WechatAccount, { personId });
+  }
+
+  /** Rows of sessions that ended or expired a month ago. */
+  async discardEnded(): Promise<void> {
+    const monthAgo = new Date(this.clock.now().getTime() - 30 * 86_400_000).toISOString();
+    await this.database.transaction(async (tx) => {
+      await tx.delete(Session, { expiresAt: LessThan(monthAgo) });
+      await tx.delete(Session, { endedAt: LessThan(monthAgo) });
+    });
   }
 
   /** Ties the session, and the WeChat account behind it, to the person whose credential was scanned. */

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseView } from '@yiban/shared-types/cases';
+import { In, Not, type EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { CaseViews } from './case-view.js';
+import { Case } from './case.entity.js';
+import { DraftsService } from './drafts.service.js';
+import { finalStatuses } from './transitions.js';
+
+/** All cases of a person: to be handed over, or to be let go of when they close their account. */
+@Injectable()
+export class PersonalCases {
+  constructor(
+    private readonly database: Database,
+    private readonly views: CaseViews,
+    private readonly drafts: DraftsService,
+  ) {}
+
+  /** Every case about the person or filed by them, whole, oldest first. */
+  async all(personId: string): Promise<readonly CaseView[]> {
+    const rows = await this.database.read.find(Case, {
+      where: [{ personId }, { applicantId: personId }],
+      order: { id: 'ASC' },
+    });
+    const views: CaseView[] = [];
+    for (const row of rows) views.push(await this.views.view(this.database.read, row));
+    return views;
+  }
+
+  /** Whether the agency still works on one. */
+  async anyOpen(personId: string): Promise<boolean> {
+    const open = { status: Not(In([...finalStatuses, 'draft'])) };
+    return this.database.read.existsBy(Case, [
+      { personId, ...open },
+      { applicantId: personId, ...open },
+    ]);
+  }
+
+  /** Cases that were filed: the agency's records, which outlive the account. */
+  async filed(reader: EntityManager, personId: string): Promise<readonly string[]> {
+    const rows = await reader.find(Case, {
+      where: [
+        { personId, status: Not('draft') },
+        { applicantId: personId, status: Not('draft') },
+      ],
+      order: { id: 'ASC' },
+    });
+    return rows.flatMap(({ number }) => number ?? []);
+  }
+
+  async throwAwayDrafts(tx: EntityManager, personId: string): Promise<void> {
+    for (const { id } of await tx.findBy(Case, { applicantId: personId, status: 'draft' }))
+      await this.drafts.throwAway(tx, id);
+  }
+}

@@ -1,0 +1,28 @@
+import type { CaseView } from './cases.ts';
+import type { InboxEntry } from './inbox.ts';
+
+/** `GET /me/export`: everything that is kept about a person. */
+export interface PersonalData {
+  readonly exportedAt: string;
+  readonly person: {
+    readonly name: string;
+    readonly idNo: string;
+    readonly idType: string;
+    readonly gender: string;
+    readonly birthday: string | null;
+    readonly nationality: string;
+    readonly psnNo: string | null;
+    readonly division: string;
+    readonly phone: string | null;
+    readonly region: string | null;
+  };
+  readonly cases: readonly CaseView[];
+  readonly inbox: readonly InboxEntry[];
+}
+
+/** `DELETE /me`. */
+export interface AccountClosing {
+  readonly closedAt: string;
+  /** Numbers of filed cases: the agency's records, kept as the law on archives wants it. */
+  readonly keptCases: readonly string[];
+}
