@@ -10,9 +10,11 @@ interface PaperReader {
   readonly processId: number | undefined;
   onApplicationShutdown(): void;
 }
-const { ChildProcessReader }: { readonly ChildProcessReader: new () => PaperReader } = await import(
-  new URL('../../bff/dist/gateways/reader/child-process-reader.js', import.meta.url).href
-);
+const {
+  ChildProcessReader,
+}: {
+  readonly ChildProcessReader: new (settings?: { idleMs: number; longestMs: number }) => PaperReader;
+} = await import(new URL('../../bff/dist/gateways/reader/child-process-reader.js', import.meta.url).href);
 
 const reader = new ChildProcessReader();
 after(() => reader.onApplicationShutdown());
@@ -54,6 +56,15 @@ test('a process that dies is started anew for the next photo', async () => {
 test('reading ends when the server does, and does not wait', async () => {
   const card = firstOf('bank-card');
   await assert.rejects(reader.read(await card.take(), card.asked, AbortSignal.timeout(50)));
+});
+
+test('the process gives its memory back when nothing has come for a while', async () => {
+  const brief = new ChildProcessReader({ idleMs: 200, longestMs: 60_000 });
+  const card = firstOf('bank-card');
+  await brief.read(await card.take(), card.asked);
+  assert.notEqual(brief.processId, undefined);
+  await new Promise((resume) => setTimeout(resume, 1000));
+  assert.equal(brief.processId, undefined);
 });
 
 for (const kind of kinds) {

@@ -15,6 +15,14 @@ const words: Readonly<Record<ReadablePaper, readonly RegExp[]>> = {
   'bank-card': [/银联|UnionPay|VALID|THRU/iu, /借记卡|储蓄卡|信用卡/u, /^\d{4}(?:\s?\d{4}){3}/u],
 };
 
+/** Words of the trade: a second page has no title, but these. Identity papers and cards have one page, with their words. */
+const trade: Partial<Readonly<Record<ReadablePaper, RegExp>>> = {
+  receipt: /票据|收据|发票|医院/u,
+  'expense-list': /医院|病|药|床位|护理|检查|检验|治疗|注射|胶囊|颗粒|手术/u,
+  'medical-record': /医院|病|患者|科室|医师|诊断|治疗|检查|检验|护理|手术|参考值|mmol|mg|ml/u,
+  'diagnosis-certificate': /医院|病|患者|科室|医师|诊断|治疗|检查/u,
+};
+
 /** Kinds that serve where another is asked for: a doctor's paper is a doctor's paper. */
 const serves: Readonly<Record<ReadablePaper, readonly ReadablePaper[]>> = {
   receipt: ['receipt'],
@@ -46,7 +54,8 @@ export function kindOfPaper(page: PageOfText): ReadablePaper | null {
 export function isWrongPaper(page: PageOfText, asked: ReadablePaper, plain: boolean): boolean {
   const most = Math.max(...serves[asked].map((kind) => hits(page, kind)));
   const other = Math.max(...kinds.filter((kind) => !serves[asked].includes(kind)).map((kind) => hits(page, kind)));
-  return other > most || (most === 0 && plain);
+  const atHome = trade[asked] !== undefined && page.has(trade[asked]);
+  return other > most || (most === 0 && plain && !atHome);
 }
 
 const hits = (page: PageOfText, kind: ReadablePaper): number => words[kind].filter((word) => page.has(word)).length;

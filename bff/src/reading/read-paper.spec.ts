@@ -215,6 +215,14 @@ describe('the paper that was asked for', () => {
     assert.deepEqual(read(['出院记录', '出院医嘱：休息'], 'diagnosis-certificate').findings, []);
   });
 
+  test('a second page has no title and is still what was asked for', () => {
+    assert.deepEqual(
+      read(['患者病情平稳，切口愈合良好。', '今日查房，继续抗感染治疗。'], 'medical-record').findings,
+      [],
+    );
+    assert.deepEqual(read(['注射用头孢呋辛钠|12.50', '普通病房床位费|30.00'], 'expense-list').findings, []);
+  });
+
   test('text that runs over the edge is cut off', () => {
     assert.deepEqual(readPaper({ ...linesOfText(receipt), atTheEdge: 3 }, 'receipt').findings, ['cut-off']);
   });
