@@ -4,7 +4,6 @@
  */
 import { parseArgs } from 'node:util';
 import type { BenchSet, Figure } from './bench/figure.ts';
-import { setUp } from './setup/set-up.mjs';
 
 const sets: Readonly<Record<string, () => Promise<BenchSet>>> = {
   photos: async () => (await import('./bench/photos.ts')).measurePhotos,
@@ -14,15 +13,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, sample: { type: 'string' } },
 });
-// Standard output is for figures; what is told on the way is not one.
-console.log = console.error;
-
 const set = sets[positionals[0] ?? ''];
 if (set === undefined) {
   console.error(`usage: npm run bench -- <${Object.keys(sets).join(' | ')}> [--json] [--sample N]`);
   process.exit(2);
 }
-await setUp(['bff']);
 const measure = await set();
 const figures = await measure({
   sample: values.sample === undefined ? null : Number(values.sample),

@@ -1,0 +1,16 @@
+// `npm run bench -- <set> [--json]`: the set-up, told on standard error, then scripts/bench.ts on the pinned Node.
+import './setup/node-version.mjs';
+import { startChild } from './setup/children.mjs';
+import { runCommandLine } from './setup/command-line.mjs';
+import { inProject, pinnedNode, root } from './setup/project.mjs';
+import { setUp } from './setup/set-up.mjs';
+
+// Standard output is for figures.
+console.log = console.error;
+
+await runCommandLine(async () => {
+  await setUp(['bff']);
+  const command = [inProject('scripts/bench.ts'), ...process.argv.slice(2)];
+  const child = startChild(pinnedNode, command, { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+});
