@@ -70,6 +70,12 @@ export async function conversationOf(id: string): Promise<readonly ConversationM
   return get<ConversationMessage[]>(`/agency/cases/${id}/messages`);
 }
 
+/** The rows of a table as an .xlsx. */
+export async function tableOf(id: string, question: string): Promise<ArrayBuffer> {
+  const path = `/agency/cases/${id}/tables/${question}/workbook`;
+  return (await asOfficer<ArrayBuffer>({ method: 'GET', path, responseType: 'arraybuffer' })).data;
+}
+
 /** Says something to the person. Throws `own-case`, `no-conversation`. */
 export async function answerPerson(id: string, text: string, key: string): Promise<readonly ConversationMessage[]> {
   const path = `/agency/cases/${id}/messages`;

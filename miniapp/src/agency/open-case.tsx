@@ -14,6 +14,7 @@ import { CaseTroubles } from './case-troubles';
 import { deedWords } from './case-words';
 import { ConversationPanel } from './conversation-panel';
 import { PreliminaryPanel } from './preliminary-panel';
+import { TablesPanel } from './tables-panel';
 import { UnitPanel } from './unit-panel';
 import { DecisionPanel } from './decision-panel';
 import { LegsPanel } from './legs-panel';
@@ -27,7 +28,7 @@ import { sayDone } from './last-deed';
 import { passOver, takeNext } from './next-case';
 import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
-import { photosOf } from './photos';
+import { letterPhotos, photosOf } from './photos';
 import { useDeed } from './use-deed';
 import { backToQueue, goOnWith } from './ways';
 
@@ -53,7 +54,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));
 
-  const photos = photosOf(item.materials, view.materials);
+  const photos = [...photosOf(item.materials, view.materials), ...letterPhotos(view.unit?.letter ?? [])];
   const actions = view.claimedByMe ? view.officerActions.filter(isDeed) : [];
 
   async function goOn() {
@@ -126,12 +127,13 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
         <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
           <RulesPanel rules={view.unmetRules} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
-          <UnitPanel unit={view.unit} />
+          <UnitPanel unit={view.unit} onShow={show} />
           <PersonPanel person={view.person} />
           <ConversationPanel view={view} onAnswered={reload} />
           <ReadingsPanel view={view} />
           <LegsPanel view={view} onLooked={reload} />
           <AnswersPanel view={view} item={item} />
+          <TablesPanel view={view} item={item} />
           <HistoryPanel history={view.history} />
         </View>
         <View className="case-column is-photos">

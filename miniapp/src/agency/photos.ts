@@ -17,15 +17,24 @@ export interface Photo {
 export function photosOf(materials: readonly Material[], handedIn: readonly CaseMaterialView[]): readonly Photo[] {
   return materials.flatMap(({ id, name }) => {
     const uploads = handedIn.find(({ material }) => material === id)?.uploads ?? [];
-    return uploads.map((upload, i) => ({
-      id: upload.id,
-      material: id,
-      materialName: name,
-      ordinal: i + 1,
-      ofMaterial: uploads.length,
-      picture: upload.picture === null ? null : `${API_ORIGIN}${upload.picture}`,
-      thumbnail: upload.thumbnail === null ? null : `${API_ORIGIN}${upload.thumbnail}`,
-      findings: upload.findings,
-    }));
+    return photosNamed(id, name, uploads);
   });
+}
+
+/** Photos of the letter that a unit's handler acts on. */
+export function letterPhotos(letter: readonly UploadView[]): readonly Photo[] {
+  return photosNamed('unit-letter', '单位授权书', letter);
+}
+
+function photosNamed(material: string, materialName: string, uploads: readonly UploadView[]): readonly Photo[] {
+  return uploads.map((upload, i) => ({
+    id: upload.id,
+    material,
+    materialName,
+    ordinal: i + 1,
+    ofMaterial: uploads.length,
+    picture: upload.picture === null ? null : `${API_ORIGIN}${upload.picture}`,
+    thumbnail: upload.thumbnail === null ? null : `${API_ORIGIN}${upload.thumbnail}`,
+    findings: upload.findings,
+  }));
 }

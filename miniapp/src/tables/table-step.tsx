@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
 import type { Problem } from '@yiban/shared-types/problems';
 import { ApiProblem, explained } from '../api/problem';
+import { tableWorkbook, template } from '../api/tables';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
 import { StepPage } from '../filing/step-page';
@@ -15,7 +16,7 @@ import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 import { shownMoney } from '../wording/money';
 import { chooseTable, whereFrom } from './choose-table';
-import { openTemplate } from './open-template';
+import { saveWorkbook } from './save-workbook';
 import { moneyColumns, rowTitle, tableAnswer, totalOf } from './table-answer';
 import type { Cells, TableAnswer } from './table-answer';
 import { TableFaults } from './table-faults';
@@ -30,7 +31,7 @@ interface TableStepProps {
 }
 
 export function TableStep({ item, draft, question, frame, onNext }: TableStepProps) {
-  const { answers } = useDraft(draft);
+  const { view, answers } = useDraft(draft);
   const table = tableAnswer(answers[question.id]);
   const [open, setOpen] = useState<number | null>(null);
   const [sent, setSent] = useState<number | null>(null);
@@ -61,9 +62,10 @@ export function TableStep({ item, draft, question, frame, onNext }: TableStepPro
     }
   }
 
-  async function download() {
+  async function saved(save: () => Promise<void>) {
+    setTrouble(undefined);
     try {
-      await openTemplate(item.region, item.id, question.id, question.term);
+      await save();
     } catch (error) {
       setTrouble(explained(error));
     }
@@ -111,12 +113,25 @@ export function TableStep({ item, draft, question, frame, onNext }: TableStepPro
       <Paragraph soft>
         {whereFrom}最多 {mostRows} 行，哪一行有问题会一次说全。
       </Paragraph>
-      <Button kind="secondary" onPress={download}>
+      <Button
+        kind="secondary"
+        onPress={() =>
+          saved(() => saveWorkbook(`${question.term}模板`, () => template(item.region, item.id, question.id)))
+        }
+      >
         下载空白模板
       </Button>
       {table.from !== 'file' && rows.length < typedRows && (
         <Button kind="secondary" onPress={() => setOpen(rows.length)}>
           {rows.length === 0 ? '行数不多，在手机上填' : '再填一行'}
+        </Button>
+      )}
+      {table.from === 'file' && (
+        <Button
+          kind="secondary"
+          onPress={() => saved(() => saveWorkbook(question.term, () => tableWorkbook(view.id, question.id)))}
+        >
+          下载这份表格
         </Button>
       )}
       {table.from === 'file' && (

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { UnitView } from '@yiban/shared-types/units';
+import { itemPage } from '../../../api/catalogue';
 import { leaveUnit } from '../../../api/units';
 import { explained } from '../../../api/problem';
 import { itemsOf } from '../../../catalogue/item-lists';
 import { useKept } from '../../../kept/kept';
 import { LoadProblem } from '../../../kept/load-problem';
-import { openFilingFor } from '../../../navigation/open-page';
+import { openFilingFor, openQuery } from '../../../navigation/open-page';
 import { usePageParameter } from '../../../navigation/page-parameter';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -44,6 +45,18 @@ function KnownUnit({ unit }: { unit: UnitView }) {
       mode === 'on-application' && applicants.some((kind) => kind === 'unit' || kind === 'institution'),
   );
 
+  /** An item without a form is looked up. */
+  async function begin(item: string) {
+    setTrouble(undefined);
+    try {
+      const { form } = await itemPage(unit.region, item);
+      if (form === null) openQuery('unit');
+      else openFilingFor(unit.id, item, unit.region);
+    } catch (error) {
+      setTrouble(explained(error));
+    }
+  }
+
   async function leave() {
     try {
       await leaveUnit(unit.id);
@@ -60,15 +73,15 @@ function KnownUnit({ unit }: { unit: UnitView }) {
       {!unit.confirmed && (
         <Notice tone="info" title="授权书还没有核对" detail="现在就可以办，经办人员受理第一件时核对授权书。" />
       )}
+      {trouble && <Notice tone="error" title={trouble.title} detail={trouble.detail} />}
       <LoadProblem problem={problem} onRetry={store.refresh} stale={items !== null} />
       {filed !== undefined && (
         <Card flush title="替它办什么？">
           {filed.map(({ id, name, summary }) => (
-            <Row key={id} title={name} detail={summary} onPress={() => openFilingFor(unit.id, id, unit.region)} />
+            <Row key={id} title={name} detail={summary} onPress={() => void begin(id)} />
           ))}
         </Card>
       )}
-      {trouble && <Notice tone="error" title={trouble.title} detail={trouble.detail} />}
       <Button kind="quiet" onPress={() => setLeaving(true)}>
         不再代表这个单位
       </Button>
