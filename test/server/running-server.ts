@@ -21,6 +21,10 @@ export interface RunningProduct {
   readonly crash: () => Promise<void>;
   /** Changes the data behind the server's back, as the passing of days would. */
   readonly sql: (statement: string) => Promise<void>;
+  /** What the server has written to its log so far, over all its starts. */
+  readonly log: () => string;
+  /** MariaDB's database, null where it is SQLite. */
+  readonly mysqlUrl: string | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,8 +51,10 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
   };
   const baseUrl = `http://127.0.0.1:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  let log = '';
   const startServer = async (): Promise<ChildProcess> => {
     const child = launch('bff/dist/main.js', settings);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (log += bytes.toString()));
     await answering(`${baseUrl}/health/ready`, child);
     return child;
   };
@@ -72,6 +78,8 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
       file.exec(statement);
       file.close();
     },
+    log: () => log,
+    mysqlUrl: mysql?.url ?? null,
     stop: async () => {
       await Promise.all([ended(server, 'SIGTERM'), ended(sandbox, 'SIGTERM')]);
       await mysql?.drop();
