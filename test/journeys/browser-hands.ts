@@ -70,7 +70,7 @@ export async function browserHands(
         pressable(page, words).then((button) => button.click()),
       ]);
       const bytes = await answer.body();
-      await tab.waitForEvent('domcontentloaded').catch(() => {});
+      await tab.waitForURL(/^blob:/, { waitUntil: 'commit' });
       await tab.close();
       return bytes;
     },
