@@ -73,7 +73,7 @@ export const personQueries: Readonly<Record<string, PersonQuery>> = {
       },
     };
   },
-  '6243A': (person, { region }) => {
+  '6246A': (person, { region }) => {
     const { employer: key } = person.enrolments.find((row) => row.status === '1' && row.employer !== undefined) ?? {};
     return employerAnswer(employers.find((one) => one.key === key && one.region === region));
   },

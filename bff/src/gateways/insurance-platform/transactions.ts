@@ -40,7 +40,7 @@ export const defaultTransactions = {
   'withdraw-account': at('6234A', 'acct'),
   'enrolment-certificate': at('6241A'),
   employer: at('6242A'),
-  'employer-of': at('6243A'),
+  'employer-of': at('6246A'),
   'register-enrolment': at('6251A', 'insuinfo'),
   'change-enrolment': at('6252A', 'insuinfo'),
   'register-unit': at('6243A', 'empinfo'),
