@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** An answer that was not the one expected; its message names the call, the status and the code, and no personal data. */
-export class UnexpectedReply extends Error {}
+class UnexpectedReply extends Error {}
 
 export class ApiClient {
   readonly #baseUrl: string;

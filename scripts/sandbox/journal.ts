@@ -42,7 +42,7 @@ const wechatMessage = z.strictObject({
   data: texts,
   at: z.iso.datetime(),
 });
-export type WechatMessage = z.output<typeof wechatMessage>;
+type WechatMessage = z.output<typeof wechatMessage>;
 
 /** The other agency of a transfer sent 信息表 and funds. */
 const transferAnswer = z.strictObject({

@@ -86,7 +86,7 @@ export interface IdentityCardReading {
   readonly authority: Read<string>;
   readonly validFrom: Read<CalendarDate>;
   /** A date, or `long-term` for 长期. */
-  readonly validUntil: Read<CalendarDate | 'long-term'>;
+  readonly validUntil: Read<string>;
 }
 
 /** A page of the 户口簿: 常住人口登记卡. */

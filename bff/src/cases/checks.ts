@@ -87,7 +87,7 @@ function requirement(material: MaterialFile, subject: CheckSubject): Requirement
 }
 
 /** Questions that are asked of this person with the answers so far. */
-export function questionsAsked(item: RegionItem, facts: object): readonly QuestionFile[] {
+function questionsAsked(item: RegionItem, facts: object): readonly QuestionFile[] {
   return item.questions.filter((question) => holds(question.when, facts));
 }
 
@@ -181,7 +181,7 @@ export function alternativesOpen(material: MaterialFile, facts: object): readonl
   return material.anyOf.filter((alternative) => holds(alternative.when, facts));
 }
 
-export function isRequired(material: MaterialFile, facts: object): boolean {
+function isRequired(material: MaterialFile, facts: object): boolean {
   return typeof material.required === 'object' ? holds(material.required.condition, facts) : material.required;
 }
 

@@ -37,7 +37,10 @@ describe('a rendered paper', () => {
       assert.equal(count(pdf, /\/Lang \(zh-CN\)/g), 1);
       assert.equal(count(pdf, /\/FontFile2 /g), 2);
       const fonts = [...pdf.toString('latin1').matchAll(/\/FontName \/[A-Z]{6}\+([\w-]+)/g)].map(([, name]) => name);
-      assert.deepEqual(fonts.toSorted((a = '', b = '') => a.localeCompare(b)), ['NotoSansSC-Bold', 'NotoSansSC-Regular']);
+      assert.deepEqual(
+        fonts.toSorted((a = '', b = '') => a.localeCompare(b)),
+        ['NotoSansSC-Bold', 'NotoSansSC-Regular'],
+      );
     });
 
     it(`${kind}: has the same bytes every time`, async () => {

@@ -11,7 +11,7 @@ import { isBarred } from './duties.js';
 import { OfficersService } from '../../agency/officers.service.js';
 
 /** A claim nobody worked on for so long is free again. */
-export const claimMs = 30 * 60_000;
+const claimMs = 30 * 60_000;
 
 /** The checks that every deed of an officer begins with (domain.md, rule 8). */
 @Injectable()

@@ -24,7 +24,7 @@ export interface RuledTable {
   readonly rows: readonly TableRow[];
 }
 
-export const cellText: TextStyle = { size: 9.75, weight: 'regular', colour: ink, leading: 1.45 };
+const cellText: TextStyle = { size: 9.75, weight: 'regular', colour: ink, leading: 1.45 };
 const termText: TextStyle = { ...cellText, colour: '#333a40' };
 const boldText: TextStyle = { ...cellText, weight: 'bold' };
 
