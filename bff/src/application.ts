@@ -3,10 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { describeApi } from './http/open-api.js';
+import { problem } from './problems/problem.js';
 import { registerUploadBodies } from './uploads/upload-bodies.js';
 
 const bodyLimit = 1_200_000;
@@ -21,6 +22,13 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    // An address that the router cannot read; its own answer would repeat it.
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      void reply
+        .status(404)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem('unknown-route').body()));
+    },
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: overrideMethod,
   });
@@ -52,7 +60,10 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
 /** `wx.request` knows no PATCH, and no HEAD that tells headers: the mini-program sends them as a POST that says so. */
 function overrideMethod(request: IncomingMessage): string {
   const meant = String(request.headers['x-http-method-override'] ?? '').toUpperCase();
-  if (request.method === 'POST' && ['PATCH', 'HEAD', 'DELETE'].includes(meant)) request.method = meant;
+  const { url = '/' } = request;
+  // The answer to a HEAD has no body, for which whoever sent a POST would wait: only uploads answer so that they need not.
+  const allowed = url.startsWith('/api/v1/uploads/') ? ['PATCH', 'HEAD', 'DELETE'] : ['PATCH', 'DELETE'];
+  if (request.method === 'POST' && allowed.includes(meant)) request.method = meant;
   return request.url ?? '/';
 }
 

@@ -1,5 +1,5 @@
 /** The product as it runs, for tests: server and sandbox as processes of their own, on free ports, with data of their own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -31,9 +31,15 @@ export interface RunningProduct {
 export interface StartOptions {
   readonly database?: DatabaseName;
   readonly env?: Readonly<Record<string, string>>;
+  /** Begins with the data of a backup instead of none. */
+  readonly restore?: { readonly backup: string; readonly masterKey: string };
 }
 
-export async function startProduct({ database = 'sqlite', env = {} }: StartOptions = {}): Promise<RunningProduct> {
+export async function startProduct({
+  database = 'sqlite',
+  env = {},
+  restore,
+}: StartOptions = {}): Promise<RunningProduct> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yiban-product-'));
   const mysql = database === 'mariadb' ? await temporarySchema() : null;
   const [port, sandboxPort] = await Promise.all([freePort(), freePort()]);
@@ -47,8 +53,13 @@ export async function startProduct({ database = 'sqlite', env = {} }: StartOptio
     SANDBOX_TRANSFER_DELAY_MS: '0',
     OFFICERS_FILE: path.join(root, 'scripts/sandbox/officers.json'),
     ...(mysql === null ? {} : { MYSQL_URL: mysql.url }),
+    ...(restore === undefined ? {} : { MASTER_KEY: restore.masterKey }),
     ...env,
   };
+  if (restore !== undefined) {
+    const command = path.join(root, 'bff/dist/backup/command/main.js');
+    execFileSync(process.execPath, [command, 'restore', restore.backup], { env: settings });
+  }
   const baseUrl = `http://127.0.0.1:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   let log = '';
