@@ -42,7 +42,6 @@ const wechatMessage = z.strictObject({
   data: texts,
   at: z.iso.datetime(),
 });
-type WechatMessage = z.output<typeof wechatMessage>;
 
 /** The other agency of a transfer sent 信息表 and funds. */
 const transferAnswer = z.strictObject({
