@@ -8,6 +8,7 @@ import type {
   CaseMaterialView,
   UploadView,
 } from './cases.ts';
+import type { ProblemDetail } from './problems.ts';
 import type { Instant, RegionCode } from './values.ts';
 
 export type OfficerRole =
@@ -65,6 +66,8 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
     readonly letter: readonly UploadView[];
   } | null;
   readonly unmetRules: readonly UnmetRule[];
+  /** Where the form says other than what was read from the photos, as of now. */
+  readonly crossChecks: readonly ProblemDetail[];
   readonly claimedBy: string | null;
   readonly claimedByMe: boolean;
   readonly officerActions: readonly OfficerAction[];

@@ -9,6 +9,8 @@ import { Clock, shanghaiDate } from '../clock.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { PlatformFactsService } from '../people/platform-facts.service.js';
 import { problem } from '../problems/problem.js';
+import { crossCheck } from '../reading/cross-check.js';
+import { ReadingsService } from '../reading/readings.service.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
 import { UnitsService, type HandledUnit } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
@@ -23,6 +25,7 @@ import { allowanceOf } from './maternity-allowance.js';
 import { OnceClaims } from './once/once-claims.js';
 import { readingsOf } from './readings.js';
 import type { CheckResult } from '@yiban/shared-types/cases';
+import type { ProblemDetail } from '@yiban/shared-types/problems';
 
 /** psn_cert_type of an ID card. */
 const idCard = '01';
@@ -50,6 +53,7 @@ export class CaseSubjects {
     private readonly receipts: ReceiptsService,
     private readonly once: OnceClaims,
     private readonly uploads: UploadsService,
+    private readonly readings: ReadingsService,
     private readonly units: UnitsService,
     private readonly content: CaseContent,
     private readonly clock: Clock,
@@ -136,9 +140,20 @@ export class CaseSubjects {
       ready: findings.ready && claimed.length === 0,
       immediate: findings.immediate && claimed.length === 0,
       errors: [...findings.errors, ...claimed],
+      warnings: [...findings.warnings, ...(await this.crossChecks(reader, subject))],
       readings: readingsOf(subject.item, facts),
       estimate: allowanceOf(subject.item.allowanceEstimate, subject.region.maternityLeave, facts),
     };
+  }
+
+  /** What was typed against what was read from the photos so far. Of a unit's papers nobody is the patient. */
+  async crossChecks(reader: EntityManager, subject: CaseSubject): Promise<readonly ProblemDetail[]> {
+    if (subject.unit !== null) return [];
+    const materials = new Map(
+      subject.attached.flatMap(({ material, uploads }) => uploadIds(uploads).map((id) => [id, material] as const)),
+    );
+    const readings = await this.readings.ofUploads(reader, [...materials.keys()]);
+    return crossCheck({ form: subject.form, readings, patient: patientOf(subject), materials });
   }
 
   async #states(reader: EntityManager, attached: readonly CaseMaterial[]): Promise<ReadonlyMap<string, MaterialState>> {
@@ -158,6 +173,17 @@ export class CaseSubjects {
       ]),
     );
   }
+}
+
+/** Whom the papers are about: whom the form names besides, else the case's own person. */
+function patientOf({ item, form, person }: CaseSubject): { readonly name: string; readonly idNo: string | null } {
+  const { concerns } = item;
+  if (concerns === undefined || !holds(concerns.when, { form })) return person.data;
+  const [name, idNo] = [form[concerns.name], form[concerns.idNo]];
+  return {
+    name: typeof name === 'string' && name !== '' ? name : person.data.name,
+    idNo: typeof idNo === 'string' && isIdNumber(idNo) ? idNo.toUpperCase() : null,
+  };
 }
 
 /** The column's JSON list of upload ids. */

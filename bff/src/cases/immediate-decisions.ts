@@ -27,7 +27,7 @@ export class ImmediateDecisions {
 
   async prepare({ item, person }: CaseSubject, checked: CheckResult, facts: object): Promise<Decidable> {
     const unmet = checked.warnings
-      .filter(({ code }) => !code.startsWith('photo-'))
+      .filter(({ code }) => !code.startsWith('photo-') && !code.startsWith('reading-'))
       .map(({ code, message }) => ({ code, message }));
     const referred = (more: readonly Unmet[] = []): Decidable => ({
       immediate: false,

@@ -64,7 +64,7 @@ describe('what was typed against what stands on the photos', () => {
 
   test('figures and capitals that disagree are told, whichever of them was typed', () => {
     const read = { ...receipt, total: unsure(123456), totalInCapitals: unsure(173456) };
-    assert.deepEqual(found(read), ['/form/receipts/0/total receipt-totals-disagree']);
+    assert.deepEqual(found(read), ['/form/receipts/0/total reading-totals-disagree']);
   });
 
   test('what was read without being sure is held against nobody', () => {
@@ -82,7 +82,7 @@ describe('what was typed against what stands on the photos', () => {
       hospital: null,
     } as const;
     assert.deepEqual(found(medical, { admittedOn: '2026-03-02', dischargedOn: '2026-03-09' }), [
-      '/materials/papers name-differs',
+      '/materials/papers reading-name-differs',
       '/form/admittedOn reading-differs',
     ]);
     const list = { kind: 'expense-list', name: null, hospital: null, total: sure(99) } as const;
@@ -101,7 +101,7 @@ describe('what was typed against what stands on the photos', () => {
         validFrom: null,
         validUntil: null,
       }) as const;
-    assert.deepEqual(found(card('张桂英'), {}), ['/materials/papers id-number-differs']);
+    assert.deepEqual(found(card('张桂英'), {}), ['/materials/papers reading-id-number-differs']);
     assert.deepEqual(found(card('王小宝'), {}), []);
   });
 

@@ -1,7 +1,7 @@
 /**
  * What was typed against what stands on the photos: differences that an officer would otherwise find a week later. All are
  * warnings, and only what was read for sure is held against the person. What answers must have to do with each other
- * (payer and patient, dates and stay, receipts and list) the rules of the catalogue say.
+ * (payer and patient, dates and stay, receipts and list) the rules of the catalogue say. Every code begins with `reading-`.
  */
 import type { Answer, Answers, ReceiptAnswer } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
@@ -92,7 +92,7 @@ function againstPhoto(
       ? [
           warning(
             `${pointer}/total`,
-            'receipt-totals-disagree',
+            'reading-totals-disagree',
             `${called}照片上，合计的大写和小写好像不一样。请对着票据核对金额；票据本身不一致的，请找医院换开。`,
           ),
         ]
@@ -115,8 +115,8 @@ function paperDifferences(
     return [
       warning(
         pointer,
-        'name-differs',
-        `${paper}上的姓名是「${read}」，和办理人「${patient.name}」不一样。请核对是不是拿错了。`,
+        'reading-name-differs',
+        `${paper}上的姓名是「${read}」，不是「${patient.name}」。请核对是不是拿错了。`,
       ),
     ];
   };
@@ -148,7 +148,9 @@ function paperDifferences(
       const read = sure(content.idNumber);
       const own = sure(content.name) === patient.name;
       if (!own || read === undefined || patient.idNo === null || read === patient.idNo) return [];
-      return [warning(pointer, 'id-number-differs', '证件上的身份证号码和医保登记的不一样。请核对是不是拿错了证件。')];
+      return [
+        warning(pointer, 'reading-id-number-differs', '证件上的身份证号码和医保登记的不一样。请核对是不是拿错了证件。'),
+      ];
     }
     case 'bank-card':
       return answer('bankCard', content.number, '银行卡照片', '银行卡号');

@@ -3,13 +3,21 @@ import { View } from '@tarojs/components';
 import type { OfficerCaseView, UnmetRule } from '@yiban/shared-types/agency';
 import type { HistoryEntry } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { ProblemDetail } from '@yiban/shared-types/problems';
 import { answersInWords } from './answers-in-words';
 import { shownInstant, sourceInWords, statusNames } from './case-words';
 import { Fact, Panel } from './panel';
 import './case-facts.scss';
 
-export function RulesPanel({ rules }: { rules: readonly UnmetRule[] }) {
-  if (rules.length === 0) {
+interface RulesPanelProps {
+  rules: readonly UnmetRule[];
+  /** Where the form says other than the photos. */
+  crossChecks: readonly ProblemDetail[];
+}
+
+export function RulesPanel({ rules, crossChecks }: RulesPanelProps) {
+  const count = rules.length + crossChecks.length;
+  if (count === 0) {
     return (
       <Panel title="系统核对">
         <View className="rules-clear">系统能核对的都相符。</View>
@@ -17,15 +25,26 @@ export function RulesPanel({ rules }: { rules: readonly UnmetRule[] }) {
     );
   }
   return (
-    <Panel title="要您核对的" note={`${rules.length} 项`}>
+    <Panel title="要您核对的" note={`${count} 项`}>
       {rules.map(({ code, message, source }) => (
         <View key={code} className="rule">
           <View>{message}</View>
           <View className="rule-source">依据：{sourceInWords(source)}</View>
         </View>
       ))}
+      {crossChecks.map(({ pointer, code, message }) => (
+        <View key={`${pointer} ${code}`} className="rule">
+          <View>{officerWords(message)}</View>
+          <View className="rule-source">依据：照片识别的结果，以照片为准</View>
+        </View>
+      ))}
     </Panel>
   );
+}
+
+/** The sentence is addressed to the person. */
+function officerWords(message: string): string {
+  return message.replace('您填的是', '填的是');
 }
 
 export function PersonPanel({ person }: { person: OfficerCaseView['person'] }) {

@@ -125,7 +125,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
       {form === null && troubles}
       <View className="case-columns">
         <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
-          <RulesPanel rules={view.unmetRules} />
+          <RulesPanel rules={view.unmetRules} crossChecks={view.crossChecks} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
           <UnitPanel unit={view.unit} onShow={show} />
           <PersonPanel person={view.person} />

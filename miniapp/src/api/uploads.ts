@@ -1,5 +1,6 @@
 /** Photos on their way to the BFF, in pieces: tus 1.0.0 (https://tus.io/protocols/resumable-upload). */
 import type { UploadView } from '@yiban/shared-types/cases';
+import type { UploadReading } from '@yiban/shared-types/reading';
 import { asCaller } from '../session/session';
 import { base64Of } from './base64';
 
@@ -61,6 +62,11 @@ export async function sendChunk(id: string, { offset, bytes, digest }: Chunk): P
 
 export async function oneUpload(id: string): Promise<UploadView> {
   return (await asCaller<UploadView>({ method: 'GET', path: `/uploads/${id}` })).data;
+}
+
+/** What the server has read from a photo so far. */
+export async function uploadReading(id: string): Promise<UploadReading> {
+  return (await asCaller<UploadReading>({ method: 'GET', path: `/uploads/${id}/reading` })).data;
 }
 
 /** The address of an upload's picture, for an <img>; good for some minutes. */

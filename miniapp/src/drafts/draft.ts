@@ -85,6 +85,11 @@ export class Draft {
     await this.#write(({ id, version }) => attachTable(id, version, question, upload));
   }
 
+  /** Reads the case anew, for what the server found out by itself. */
+  async look(): Promise<void> {
+    await this.#alone(async () => this.#see(await oneCase(this.#state.view.id)));
+  }
+
   /** Everything that is missing or wrong, with all answers saved first. */
   async check(): Promise<CheckResult> {
     await this.#settled();

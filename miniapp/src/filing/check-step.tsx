@@ -145,6 +145,8 @@ interface FindingsProps {
 }
 
 function Findings({ item, result: { errors, warnings, immediate, ready }, onOpen }: FindingsProps) {
+  const misread = warnings.filter(({ code }) => code.startsWith('reading-'));
+  const referred = warnings.filter((warning) => !misread.includes(warning));
   return (
     <>
       {errors.length > 0 && (
@@ -153,9 +155,19 @@ function Findings({ item, result: { errors, warnings, immediate, ready }, onOpen
       {ready && immediate && <Notice tone="good" title="都齐了，提交后当场办结" />}
       {ready && !immediate && (
         <Notice
-          tone={warnings.length > 0 ? 'warn' : 'good'}
+          tone={referred.length > 0 ? 'warn' : 'good'}
           title="都齐了，可以提交"
-          detail={referredWords(warnings)}
+          detail={referredWords(referred)}
+        />
+      )}
+      {misread.length > 0 && (
+        <ProblemList
+          tone="warn"
+          title={`有 ${misread.length} 处和照片上不一样`}
+          detail="请点开核对一遍。核对过没填错的，可以照样提交。"
+          item={item}
+          problems={misread}
+          onOpen={onOpen}
         />
       )}
     </>

@@ -20,7 +20,7 @@ export function PhotoFindings({ name, upload, onRetake }: PhotoNoticeProps & { u
   const [kept, setKept] = useState(accepted.has(upload.id));
   if (upload.findings.length === 0 || kept) return null;
   return (
-    <Notice tone="warn" title={`${name}可能看不清`} detail={upload.findings.map(({ message }) => message).join('')}>
+    <Notice tone="warn" title={titleOf(name, upload)} detail={upload.findings.map(({ message }) => message).join('')}>
       <View className="photo-ways">
         <Button icon="camera" onPress={onRetake}>
           重拍{name}
@@ -37,6 +37,10 @@ export function PhotoFindings({ name, upload, onRetake }: PhotoNoticeProps & { u
       </View>
     </Notice>
   );
+}
+
+function titleOf(name: string, { findings }: UploadView): string {
+  return findings.some(({ code }) => code === 'wrong-paper') ? `${name}好像不是要的材料` : `${name}可能看不清`;
 }
 
 /** Of a photo that was not received. */

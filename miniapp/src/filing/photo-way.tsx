@@ -22,6 +22,7 @@ import { QueuedTile } from './queued-tile';
 import { ReceivedTile } from './received-tile';
 import { StepPage } from './step-page';
 import { useShownError } from './use-arrival';
+import { useReadings } from './use-readings';
 import type { StepFrame } from './step-page';
 import './photo-way.scss';
 
@@ -50,6 +51,7 @@ export function PhotoWay(props: PhotoWayProps) {
     ({ caseId: of, place }) =>
       of === caseId && place.kind === 'material' && place.material === material && place.alternative === way.id,
   );
+  useReadings(draft, way.paper === undefined ? [] : (standing?.uploads ?? []).map(({ id }) => id));
   const givenUp = new Set(queued.map(replacedBy));
   const received = standing?.alternative === way.id ? standing.uploads : [];
   const count = received.length + queued.length - received.filter(({ id }) => givenUp.has(id)).length;

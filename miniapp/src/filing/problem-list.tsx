@@ -1,4 +1,4 @@
-/** Everything that stands in the way, each leading to its page. */
+/** Everything that stands in the way, or should be looked at once more, each leading to its page. */
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
 import { Card } from '../ui/card';
@@ -8,15 +8,18 @@ import { materialPath, questionPath } from './agenda';
 
 interface ProblemListProps {
   title: string;
+  detail?: string;
+  tone?: 'error' | 'warn';
   item: ItemPage;
   problems: readonly ProblemDetail[];
   onOpen: (path: string, receipt?: number) => void;
 }
 
-export function ProblemList({ title, item, problems, onOpen }: ProblemListProps) {
+export function ProblemList(props: ProblemListProps) {
+  const { title, detail = '点下面每一条，去补上。', tone = 'error', item, problems, onOpen } = props;
   return (
     <>
-      <Notice tone="error" title={title} detail="点下面每一条，去补上。" />
+      <Notice tone={tone} title={title} detail={detail} />
       <Card flush>
         {problems.map((problem) => {
           const place = placeOf(problem.pointer, item);

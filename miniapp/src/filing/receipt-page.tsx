@@ -1,5 +1,6 @@
 /** One receipt: its photos first, then what stands on it, from top to bottom. */
 import { useState } from 'react';
+import type { ReceiptReading } from '@yiban/shared-types/reading';
 import type { Draft, DraftState } from '../drafts/draft';
 import type { KeptFile } from '../photos/kept-file';
 import { Button } from '../ui/button';
@@ -9,6 +10,7 @@ import { MoneyField } from '../ui/money-field';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { TextField } from '../ui/text-field';
+import { ReadAlready, ReadUnsure } from './receipt-marks';
 import { receiptProblems } from './receipt-draft';
 import type { ReceiptDraft } from './receipt-draft';
 import { ReceiptPhotos } from './receipt-photos';
@@ -20,6 +22,8 @@ interface ReceiptPageProps {
   draft: Draft;
   name: string;
   receipt: ReceiptDraft;
+  /** What was read from its photos; undefined while nothing was. */
+  reading: ReceiptReading | undefined;
   saving: Pick<DraftState, 'saving' | 'problem'>;
   onChange: (receipt: ReceiptDraft) => void;
   /** Sends photos; what stands for them among the uploads. */
@@ -32,6 +36,7 @@ export function ReceiptPage({
   draft,
   name,
   receipt,
+  reading,
   saving,
   onChange,
   photograph,
@@ -48,6 +53,8 @@ export function ReceiptPage({
   function change(news: Partial<ReceiptDraft>) {
     onChange({ ...receipt, ...news });
   }
+
+  const marks = { receipt, reading, onTake: change };
 
   function finish() {
     const tidy = {
@@ -82,6 +89,7 @@ export function ReceiptPage({
         onChange={(uploads) => change({ uploads })}
         photograph={photograph}
       />
+      <ReadAlready receipt={receipt} reading={reading} />
       {problems.uploads && <Notice tone="error" title="还没有照片" detail={problems.uploads} />}
       <TextField
         label="票据代码"
@@ -92,6 +100,7 @@ export function ReceiptPage({
         onChange={(code) => change({ code })}
         error={problems.code}
       />
+      <ReadUnsure field="code" {...marks} />
       <TextField
         label="票据号码"
         hint="右上角的一串数字"
@@ -101,6 +110,7 @@ export function ReceiptPage({
         onChange={(number) => change({ number })}
         error={problems.number}
       />
+      <ReadUnsure field="number" {...marks} />
       <TextField
         label="校验码"
         hint="6 位，票上没有就空着"
@@ -109,6 +119,7 @@ export function ReceiptPage({
         onChange={(checkCode) => change({ checkCode })}
         error={problems.checkCode}
       />
+      <ReadUnsure field="checkCode" {...marks} />
       <TextField
         label="交款人"
         hint="看病的人的姓名"
@@ -117,6 +128,7 @@ export function ReceiptPage({
         onChange={(payer) => change({ payer })}
         error={problems.payer}
       />
+      <ReadUnsure field="payer" {...marks} />
       <DateField
         label="开票日期"
         value={receipt.date}
@@ -124,6 +136,7 @@ export function ReceiptPage({
         max={today()}
         error={problems.date}
       />
+      <ReadUnsure field="date" {...marks} />
       <MoneyField
         label="金额合计"
         hint="票据上「金额合计」的小写数字"
@@ -131,6 +144,7 @@ export function ReceiptPage({
         onChange={(total) => change({ total })}
         error={problems.total}
       />
+      <ReadUnsure field="total" {...marks} />
       <TextField
         label="收款单位"
         hint="票据下面的医院名称"
@@ -139,6 +153,7 @@ export function ReceiptPage({
         onChange={(hospital) => change({ hospital })}
         error={problems.hospital}
       />
+      <ReadUnsure field="hospital" {...marks} />
       <SaveState {...saving} />
       <Button kind="danger" onPress={() => setAsking(true)}>
         删掉这张票据

@@ -20,6 +20,7 @@ import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { shownDate } from './shown-answer';
 import { today } from './today';
+import { readingOf, useReceiptReadings } from './use-receipt-readings';
 import { useShownError } from './use-arrival';
 import { attachReceiptPhotos } from './use-case-photos';
 import type { KeptFile } from '../photos/kept-file';
@@ -43,6 +44,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
   useShownError(problem);
   const receipts = receiptsIn(answers[question.id]);
   const receipt = open === null ? undefined : receipts[open];
+  const readings = useReceiptReadings(draft, question.id, receipts);
 
   function keep(next: readonly ReceiptDraft[]) {
     setProblem(undefined);
@@ -99,6 +101,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
         draft={draft}
         name={`第 ${open + 1} 张票据`}
         receipt={receipt}
+        reading={readingOf(receipt, readings)}
         saving={frame.saving}
         onChange={(next) => keep(receipts.map((one, index) => (index === open ? next : one)))}
         photograph={photograph}
@@ -112,7 +115,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
   }
   return (
     <StepPage frame={frame} title={question.label} onNext={goOn}>
-      <Field label={question.term} hint="一张一张来：先拍照，再照着票据填号码和金额。" error={problem}>
+      <Field label={question.term} hint="一张一张来：先拍照，再对着票据核对号码和金额。" error={problem}>
         {receipts.length > 0 && (
           <Card flush>
             {receipts.map((one, index) => (

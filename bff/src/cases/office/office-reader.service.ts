@@ -121,7 +121,7 @@ export class OfficeReader {
       claimedByMe: entry?.claimedByMe ?? false,
       officerActions: await this.actions(officer, row),
       statusBeforeSupplement: row.supplementFrom,
-      ...(await this.#amounts(row)),
+      ...(await this.#computed(row)),
       claimedTotal: receiptsIn(this.content.form(row)).reduce((sum, { total }) => sum + total, 0),
       notices,
     };
@@ -146,13 +146,16 @@ export class OfficeReader {
     return (await this.#actions(officer, [row])).get(row.id) ?? [];
   }
 
-  /** Categories, readings and estimate: live while the amounts are settled, else as far as the case itself tells. */
-  async #amounts(row: Case): Promise<Pick<OfficerCaseView, 'settlementCategories' | 'readings' | 'estimate'>> {
+  /** Cross-checks with the photos as they are read now; categories, readings and estimate: live while the amounts are settled, else as far as the case itself tells. */
+  async #computed(
+    row: Case,
+  ): Promise<Pick<OfficerCaseView, 'settlementCategories' | 'readings' | 'estimate' | 'crossChecks'>> {
     const subject = await this.subjects.load(this.database.read, row);
     const { item, region } = subject;
     const live = row.status === 'first-review' && (item.readings ?? item.allowanceEstimate) !== undefined;
     const facts = this.subjects.facts(subject, live ? await this.subjects.platform(subject) : null);
     return {
+      crossChecks: await this.subjects.crossChecks(this.database.read, subject),
       settlementCategories: settlementCategories(item, facts),
       readings: live ? readingsOf(item, facts) : [],
       estimate: live ? allowanceOf(item.allowanceEstimate, region.maternityLeave, facts) : null,
