@@ -28,7 +28,8 @@ for (const folder of readdirSync(store)) {
   }
 }
 const bad = [...rows].filter(([, licence]) => !free.test(licence));
-for (const [name, licence] of [...rows].toSorted()) console.log(`${licence.padEnd(28)} ${name}`);
+for (const [name, licence] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`${licence.padEnd(28)} ${name}`);
 console.log(
   `\n${rows.size} packages; to be looked at: ${bad.map(([name, licence]) => `${name} (${licence})`).join(', ') || 'none'}`,
 );

@@ -52,7 +52,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
     test('a backup that was altered, or over what is there, is refused', () => {
       const damaged = path.join(folder, 'damaged');
       cpSync(backup, damaged, { recursive: true });
-      const [file] = readdirSync(damaged).filter((name) => name.startsWith('yiban.'));
+      const file = readdirSync(damaged).find((name) => name.startsWith('yiban.'));
       const bytes = readFileSync(path.join(damaged, file ?? ''));
       bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
       writeFileSync(path.join(damaged, file ?? ''), bytes);
