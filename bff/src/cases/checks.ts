@@ -149,9 +149,7 @@ function materialFaults(material: MaterialFile, { materials, facts }: CheckSubje
   if (isMetByItself(open, facts)) return [];
   const chosen = open.find((alternative) => alternative.id === state?.alternative);
   if (state === undefined || chosen === undefined) {
-    if (!isRequired(material, facts)) return [];
-    const ways = open.map((alternative) => `「${alternative.name}」`).join('或');
-    return fault('missing', `还缺「${material.name}」：请提供${ways}${open.length > 1 ? '，有一种就行' : ''}。`);
+    return isRequired(material, facts) ? fault('missing', missingWords(material, open)) : [];
   }
   switch (chosen.kind) {
     case 'photo': {
@@ -174,6 +172,19 @@ function materialFaults(material: MaterialFile, { materials, facts }: CheckSubje
     default:
       return [];
   }
+}
+
+/** What to do, not only what is missing; a change of the answers takes the signature off a form that tells them. */
+function missingWords({ name }: MaterialFile, open: readonly AlternativeFile[]): string {
+  const [only, ...others] = open;
+  if (only?.kind === 'generated' && others.length === 0) {
+    return `还没签「${only.name}」：看一看内容，在屏幕上签名。填的内容改过的，要重新签。`;
+  }
+  if (only?.kind === 'photo' && others.length === 0) {
+    return `还缺「${name}」：请拍照上传${only.name === name ? '' : `「${only.name}」`}。`;
+  }
+  const ways = open.map((alternative) => `「${alternative.name}」`).join('或');
+  return `还缺「${name}」：请提供${ways}${others.length > 0 ? '，有一种就行' : ''}。`;
 }
 
 /** Alternatives that this person may choose now. */
