@@ -5,7 +5,7 @@
  *   await phone.page.goto('/#/pages/home/index');
  *   await phone.screenshot('home');
  *
- * `cameraFile` is a .y4m or .mjpeg clip that the page's camera shows. CHROMIUM names another browser; a missing one is
+ * `cameraFile` is a .y4m or .mjpeg clip that the page's camera shows. CHROMIUM_PATH names another browser; a missing one is
  * an error that says what to install, never a skipped test.
  */
 import { existsSync, mkdirSync } from 'node:fs';
@@ -72,7 +72,7 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
 
 function chromiumPath(): string {
   const candidates = [
-    process.env.CHROMIUM,
+    process.env.CHROMIUM_PATH,
     '/usr/bin/chromium',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -80,7 +80,7 @@ function chromiumPath(): string {
   const found = candidates.find((candidate) => candidate !== undefined && existsSync(candidate));
   if (found === undefined) {
     throw new Error(
-      'No Chromium found. Debian: apt-get install chromium fonts-noto-cjk. Elsewhere: install Chrome, or set CHROMIUM to its path.',
+      'No Chromium found. Debian: apt-get install chromium fonts-noto-cjk. Elsewhere: install Chrome, or set CHROMIUM_PATH to its path.',
     );
   }
   return found;

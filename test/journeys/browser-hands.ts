@@ -75,7 +75,7 @@ export async function browserHands(
       return bytes;
     },
     text: () => page.locator('body').innerText(),
-    picture: async (name) => void (await phone.screenshot(name)),
+    picture: (name) => phone.screenshot(name),
     problems: phone.problems,
     [Symbol.asyncDispose]: () => phone.browser.close(),
   };

@@ -20,17 +20,17 @@ export async function itemOf(baseUrl: string, region: string, item: string): Pro
   return new ApiClient(baseUrl).call('GET', `/regions/${region}/items/${item}`);
 }
 
-/** From the first page to the one that shows everything once more. */
+/** From the page that is open to the one that shows everything once more; `look` sees each page as it comes. */
 export async function fillIn(
   hands: Hands,
   item: ItemPage,
   known: Known,
-  beforeSigning: () => Promise<void> = async () => {},
+  look: (title: string) => Promise<void> = async () => {},
 ): Promise<void> {
   for (let page = 0; page < 40; page += 1) {
     const title = await hands.title();
     if (title === CHECK) return;
-    if (isToSign(title)) await beforeSigning();
+    await look(title);
     await answerPage(hands, item, known, title, '下一步');
     await until(hands, `“${title}” should be left`, async () => (await hands.title()) !== title);
   }
@@ -63,7 +63,7 @@ async function answerPage(hands: Hands, item: ItemPage, known: Known, title: str
   return hands.press('签好了');
 }
 
-function isToSign(title: string): boolean {
+export function isToSign(title: string): boolean {
   return title.includes('，签');
 }
 

@@ -23,8 +23,8 @@ export interface Hands extends AsyncDisposable {
   openPdf(words: string): Promise<Buffer>;
   /** Everything that the page says. */
   text(): Promise<string>;
-  /** A picture of the screen in test/.artifacts. */
-  picture(name: string): Promise<void>;
+  /** A picture of the screen in test/.artifacts; its path. */
+  picture(name: string): Promise<string>;
   /** Errors of the app, which nobody should see. */
   readonly problems: readonly string[];
 }

@@ -61,7 +61,9 @@ export async function weappHands(serverUrl: string, sandboxUrl: string): Promise
     text: () => weapp.text(),
     picture: async (name) => {
       mkdirSync(pictures, { recursive: true });
-      await weapp.screenshot(path.join(pictures, `${name}.png`));
+      const file = path.join(pictures, `${name}.png`);
+      await weapp.screenshot(file);
+      return file;
     },
     problems: weapp.problems,
     [Symbol.asyncDispose]: () => weapp.close(),
