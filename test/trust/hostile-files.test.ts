@@ -8,7 +8,8 @@ import { SeededRandom } from '../../scripts/papers/seeded-random.ts';
 import { startProduct } from '../server/running-server.ts';
 import { hostileFiles, mark } from './hostile-files.ts';
 
-const mostMegabytes = 600;
+/** The server with its reader of papers, which alone may take 900 (stack.md); pictures are held to 600 by their own test. */
+const mostMegabytes = 900;
 
 describe('hostile files', async () => {
   const product = await startProduct();
