@@ -15,6 +15,12 @@ const packageFile = z.object({
 const free =
   /\b(MIT|ISC|BSD|Apache|0BSD|Unlicense|CC0|CC-BY|BlueOak|OFL|Zlib|Python-2\.0|WTFPL|MPL-2\.0|LGPL|Public Domain)/i;
 
+/** Packages that say it elsewhere than in package.json. */
+const read: Readonly<Record<string, string>> = {
+  'combine-errors@3.0.3': 'MIT (Readme.md)',
+  'png-js@2.0.0': 'MIT (LICENSE)',
+};
+
 const rows = new Map<string, string>();
 for (const folder of readdirSync(store)) {
   const modules = path.join(store, folder, 'node_modules');
@@ -24,7 +30,9 @@ for (const folder of readdirSync(store)) {
     // Others in the folder are links to their own places.
     if (!folder.startsWith(name.replace('/', '+')) || !existsSync(file)) continue;
     const parsed = packageFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) rows.set(`${parsed.data.name}@${parsed.data.version}`, licenceOf(parsed.data));
+    if (!parsed.success) continue;
+    const id = `${parsed.data.name}@${parsed.data.version}`;
+    rows.set(id, read[id] ?? licenceOf(parsed.data));
   }
 }
 const bad = [...rows].filter(([, licence]) => !free.test(licence));

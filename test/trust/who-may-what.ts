@@ -2,12 +2,13 @@
  * Who may what: one decision for every operation of the API. `everything.test.ts` holds the running product to it, and
  * fails for an operation that is not here, so that a new endpoint needs a decision.
  *
- * Proxies (委托) come with the grants: their four columns stand ready, and `forProxies` is what each decision will say.
+ * Proxies (委托) come with the grants: their four columns stand ready.
  */
 import type { OfficerRole } from '@yiban/shared-types/agency';
 
 export const citizens = ['nobody', 'session', 'self', 'stranger'] as const;
-export const proxies = ['proxy in scope', 'proxy out of scope', 'revoked proxy', 'expired proxy'] as const;
+/** Columns that stand ready for the grants. */
+type Proxy = 'in scope' | 'out of scope' | 'revoked' | 'expired';
 export const roles = [
   'window',
   'first-reviewer',
@@ -24,6 +25,8 @@ export type Cell = string;
 
 export interface Decision {
   readonly citizens: Readonly<Record<Citizen, Cell>>;
+  /** Left out where there is no proxy yet; then required. */
+  readonly proxies?: Readonly<Record<Proxy, Cell>>;
   readonly officers: Readonly<Record<OfficerRole, Cell>>;
   /** The same officers, of another region than the thing. */
   readonly elsewhere: Readonly<Record<OfficerRole, Cell>>;

@@ -1,8 +1,6 @@
 /** People who file and officers who pay while the server is killed under them: each deed is asked for until it is answered. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OfficerCaseView } from '@yiban/shared-types/agency';
-import type { CaseView } from '@yiban/shared-types/cases';
 import { ApiClient, type Reply } from '../../scripts/client/api-client.ts';
 
 /** What was acknowledged, in the words of the acknowledgement. */
@@ -109,5 +107,3 @@ export async function repeatAll({ acknowledged, api }: PatientClient): Promise<r
   }
   return wrong;
 }
-
-export type Filed = CaseView | OfficerCaseView;

@@ -19,7 +19,7 @@ export interface ClassLimits {
 const minute = 60;
 const day = 86_400;
 
-export const productionLimits: Readonly<Record<LimitClass, ClassLimits>> = {
+const productionLimits: Readonly<Record<LimitClass, ClassLimits>> = {
   read: { address: { points: 3000, seconds: minute }, caller: { points: 600, seconds: minute } },
   write: { address: { points: 1000, seconds: minute }, caller: { points: 120, seconds: minute } },
   session: { address: { points: 60, seconds: 10 * minute }, caller: { points: 20, seconds: 10 * minute } },
@@ -33,7 +33,7 @@ export const productionLimits: Readonly<Record<LimitClass, ClassLimits>> = {
 };
 
 /** On a developer's machine everybody is 127.0.0.1. */
-export const developmentFactor = 1000;
+const developmentFactor = 1000;
 
 /**
  * The limits in use. `overrides`: `login=5/60,scan=3/600`, for address and caller alike; throws for a class that is none.
