@@ -10,6 +10,7 @@ import { InboxService } from '../inbox/inbox.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
 import { SessionService } from '../session/session.service.js';
+import { UnitsService } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 
 /** A person's own data, to take along (个人信息保护法 art. 45) or to have deleted (art. 47). */
@@ -22,6 +23,7 @@ export class PersonalDataService {
     private readonly inbox: InboxService,
     private readonly uploads: UploadsService,
     private readonly sessions: SessionService,
+    private readonly units: UnitsService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -49,6 +51,7 @@ export class PersonalDataService {
       await this.uploads.expireAll(tx, personId);
       await this.sessions.endAll(tx, personId);
       await this.inbox.clear(tx, personId);
+      await this.units.leaveAll(tx, personId);
       const filed = await this.cases.filed(tx, personId);
       await (filed.length === 0 ? this.people.forget(tx, personId) : this.people.forgetPhone(tx, personId));
       return filed;

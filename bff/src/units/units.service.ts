@@ -115,6 +115,12 @@ export class UnitsService {
     if (left.affected !== 1) throw problem('unit-not-found');
   }
 
+  /** The same for every unit, when the person closes their account. */
+  async leaveAll(tx: EntityManager, personId: string): Promise<void> {
+    const ended = { status: 'ended' as const, standingKey: null, endedAt: this.clock.now().toISOString() };
+    await tx.update(UnitHandler, { personId, status: In(['pending', 'confirmed']) }, ended);
+  }
+
   /** The unit that the person may file for. Throws `unit-not-found`. */
   async handled(reader: EntityManager, personId: string, id: string): Promise<HandledUnit> {
     const row = await reader.findOneBy(UnitHandler, { id, personId, status: In(['pending', 'confirmed']) });
