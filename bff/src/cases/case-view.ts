@@ -172,7 +172,7 @@ function nextSentence(row: Case, phone: string): string {
     case 'payment':
       return `审核通过，等待拨付到您的银行卡${due}。`;
     case 'closed':
-      return '已办结。文书可以在下面下载。';
+      return '文书可以在下面打开、下载，也请您评价一下这次服务。';
     case 'declined':
       return `没有受理。补齐条件后可以重新申请，有疑问请拨打 ${phone}。`;
     case 'rejected':

@@ -90,8 +90,9 @@ function stateInWords({ anyOf, required }: Material, own: CaseMaterialView | und
   const chosen = anyOf.find(({ id }) => id === own?.alternative);
   if (own === undefined || chosen === undefined) {
     if (anyOf.some(({ kind }) => kind === 'credential')) return '已核验医保电子凭证';
-    if (anyOf.some(({ kind }) => kind === 'data')) return '由数据共享核验，没有要申请人交';
-    return required === true ? '没有交' : '不用交';
+    if (anyOf.some(({ kind }) => kind === 'data'))
+      return required === true ? '由数据共享核验，没有要申请人交' : '这个办件不需要';
+    return required === true ? '没有交' : '这个办件不需要';
   }
   const parts = [
     chosen.name,

@@ -48,6 +48,8 @@ function ItemList({ region, event, group }: { region: string; event: string; gro
       (event === '' || (isForPeople(item) && item.lifeEvents.includes(event))) &&
       (group === '' || item.group === group),
   );
+  // What an item is for first of all comes before what it is for besides.
+  const likeliest = [...shown].sort((a, b) => a.lifeEvents.indexOf(event) - b.lifeEvents.indexOf(event));
   if (shown.length === 0) {
     return (
       <Empty icon="home" title="这里没有事项" detail="请回首页搜一搜。" action={{ label: '回首页', onPress: goHome }} />
@@ -55,7 +57,7 @@ function ItemList({ region, event, group }: { region: string; event: string; gro
   }
   return (
     <Card flush>
-      {shown.map((item) => (
+      {likeliest.map((item) => (
         <ItemRow key={item.id} item={item} region={region} />
       ))}
     </Card>
