@@ -54,7 +54,6 @@ export class PatientClient {
     const { status, text } = await this.send(method, path, body, { 'idempotency-key': key });
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 300)}`);
     this.acknowledged.push({ method, path, key, body, text });
-    // oxlint-disable-next-line typescript/no-unsafe-return -- the caller says the shape
     return JSON.parse(text);
   }
 
@@ -62,7 +61,6 @@ export class PatientClient {
   async read<T>(path: string): Promise<T> {
     const { status, text } = await this.send('GET', path);
     if (status >= 300) throw new Error(`GET ${path}: ${status}`);
-    // oxlint-disable-next-line typescript/no-unsafe-return -- the caller says the shape
     return JSON.parse(text);
   }
 }

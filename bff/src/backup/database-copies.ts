@@ -47,7 +47,6 @@ function client(url: string): { args: readonly string[]; env: NodeJS.ProcessEnv;
   const { hostname, port, username, password, pathname } = new URL(url);
   return {
     args: ['-h', hostname, '-P', port === '' ? '3306' : port, '-u', decodeURIComponent(username), '--protocol=tcp'],
-    // oxlint-disable-next-line node/no-process-env -- PATH and locale of the tools; the product's settings come by Config
     env: { ...process.env, MYSQL_PWD: decodeURIComponent(password) },
     schema: pathname.slice(1),
   };

@@ -4,7 +4,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { InboxService } from '../inbox/inbox.service.js';
-import { DraftWarning } from '../retention/draft-warning.entity.js';
+import { DraftWarning } from './draft-warning.entity.js';
 import { Case } from './case.entity.js';
 import { DraftsService } from './drafts.service.js';
 

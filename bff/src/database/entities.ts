@@ -23,7 +23,7 @@ import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
 import { Reading } from '../reading/reading.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
-import { DraftWarning } from '../retention/draft-warning.entity.js';
+import { DraftWarning } from '../cases/draft-warning.entity.js';
 import { Session } from '../session/session.entity.js';
 import { WechatAccount } from '../session/wechat-account.entity.js';
 import { Upload } from '../uploads/upload.entity.js';
