@@ -38,7 +38,7 @@ async function officerLines(url) {
   const { username, password, totp } = officer;
   return [
     line('Officer 经办人员', `${username}   password 密码 ${password}   code 动态码 ${totp} (changes every 30 s)`),
-    line('', `${url}  (every officer, with the code of the moment)`),
+    line('', `${url}  (every officer, with the code of the moment; they log in at 我的 → 经办人员入口)`),
   ];
 }
 
