@@ -1,9 +1,9 @@
-/** KILLS (30): how often each database's server is killed; `npm run soak` takes more. */
+/** KILLS (10): how often each database's server is killed; `npm run soak` takes more. */
 import { after, describe, test } from 'node:test';
 import { startProduct, type DatabaseName } from '../server/running-server.ts';
 import { killRun } from './kill-run.ts';
 
-const kills = Number(process.env['KILLS'] ?? 30);
+const kills = Number(process.env['KILLS'] ?? 10);
 
 export function killsOn(database: DatabaseName): void {
   describe(`killed at random on ${database}`, async () => {

@@ -27,14 +27,17 @@ export class PatientClient {
     this.#renew = renew;
   }
 
-  /** Sends until an answer comes that is not the server's going away. */
+  /**
+   * Sends until an answer comes that is not the server's going away. Three minutes, since InnoDB lets a request wait 50 s
+   * for a row that another one holds, and it is tried again.
+   */
   async send(
     method: string,
     path: string,
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
-    for (const until = Date.now() + 60_000; Date.now() < until; this.retries += 1) {
+    for (const until = Date.now() + 180_000; Date.now() < until; this.retries += 1) {
       try {
         const answer = await this.api.send(method, path, body, headers);
         if (answer.status === 401) await this.#renew(this.api);
@@ -46,7 +49,7 @@ export class PatientClient {
       }
       await sleep(25);
     }
-    throw new Error(`${method} ${path}: no answer within a minute`);
+    throw new Error(`${method} ${path}: no answer within three minutes`);
   }
 
   async write<T>(method: string, path: string, body: unknown): Promise<T> {
