@@ -41,8 +41,11 @@ const domain = inCapabilities({
     'item-faults',
     'item-page',
     'layering',
+    'material-file',
+    'question-file',
     'question-words',
     'search',
+    'written-values',
   ],
   documents: [
     'answers-as-rows',

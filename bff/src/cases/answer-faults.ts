@@ -3,7 +3,7 @@ import { Validator } from '@cfworker/json-schema';
 import { areaList } from '@vant/area-data';
 import type { Answer } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
-import type { QuestionFile } from '../catalogue/catalogue-file.js';
+import type { QuestionFile } from '../catalogue/question-file.js';
 import { questionSchema } from '../catalogue/form-schema.js';
 import { isBankCard, isCreditCode, isDate, isIdNumber } from './identity-numbers.js';
 

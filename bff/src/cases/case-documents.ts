@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers, HistoryEntry, NoticeItem } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
-import type { AlternativeFile } from '../catalogue/catalogue-file.js';
+import type { AlternativeFile } from '../catalogue/material-file.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { valueOf } from '../catalogue/conditions.js';
 import { answersAsRows } from '../documents/answers-as-rows.js';

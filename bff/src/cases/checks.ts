@@ -1,7 +1,9 @@
 /** The pre-check: everything that would be missing or wrong, at once, per question and material. Pure. */
 import type { Answers, CheckResult, FileFinding, Requirement } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
-import type { AlternativeFile, MaterialFile, QuestionFile, RuleFile } from '../catalogue/catalogue-file.js';
+import type { RuleFile } from '../catalogue/catalogue-file.js';
+import type { AlternativeFile, MaterialFile } from '../catalogue/material-file.js';
+import type { QuestionFile } from '../catalogue/question-file.js';
 import { holds } from '../catalogue/conditions.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { receiptIdentity, receiptsIn } from '../receipts/receipt-answers.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { questionFile } from '../catalogue/catalogue-file.js';
+import { questionFile } from '../catalogue/question-file.js';
 import { rowDeeds } from './row-deeds.js';
 
 const people = questionFile.parse({

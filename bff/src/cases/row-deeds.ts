@@ -1,6 +1,7 @@
 /** Rows of a table as they go upstream: some at a time, under the platform's names. Pure. */
 import type { TableRow } from '@yiban/shared-types/cases';
-import type { QuestionFile, UpstreamRowsFile } from '../catalogue/catalogue-file.js';
+import type { UpstreamRowsFile } from '../catalogue/catalogue-file.js';
+import type { QuestionFile } from '../catalogue/question-file.js';
 
 /** JSON texts, each of at most `most` rows; money in yuan with two decimals, as everywhere at the platform. */
 export function rowDeeds(

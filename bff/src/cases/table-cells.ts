@@ -1,5 +1,5 @@
 /** A cell of a sheet → the value of its column. Pure. */
-import type { TableColumnFile } from '../catalogue/catalogue-file.js';
+import type { TableColumnFile } from '../catalogue/question-file.js';
 
 /** As it stands in the file; `number` when the sheet holds it as one. */
 export interface SheetCell {

@@ -1,7 +1,7 @@
 /** Rows of a `table`: read from the cells of a sheet or typed, with every fault by row and column. Pure. */
 import type { Answer, TableFileAnswer, TableRow } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
-import type { QuestionFile, TableColumnFile } from '../catalogue/catalogue-file.js';
+import type { QuestionFile, TableColumnFile } from '../catalogue/question-file.js';
 import { columnQuestion } from '../catalogue/form-schema.js';
 import { z } from 'zod';
 import { answerFaults } from './answer-faults.js';

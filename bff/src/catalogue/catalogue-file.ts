@@ -1,5 +1,6 @@
 /**
- * The shape of the catalogue's data files (`bff/catalogue`), and the only place that says it.
+ * The shape of the catalogue's data files (`bff/catalogue`), and the only place that says it, with the questions
+ * (`question-file.ts`), the papers (`material-file.ts`) and what a value may be (`written-values.ts`).
  *
  * base/contents.yaml              the items in the order in which lists show them
  * base/items/<id>.yaml            what holds everywhere (seed 003 unless a source says otherwise)
@@ -12,25 +13,9 @@
  * A source is written `003:12` (seed document, row) or `statute:社会保险经办条例 第二十条`.
  */
 import { z } from 'zod';
-
-const text = z.string().trim().min(1);
-const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case words joined by hyphens');
-const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'camelCase name');
-/** Rows (000, 001, 004) or sections (003) that each seed has. */
-const seedRows: Readonly<Record<string, number>> = { '000': 15, '001': 28, '003': 30, '004': 10 };
-const source = z
-  .string()
-  .regex(
-    /^((000|001|003|004):\d+(,\d+)*|statute:.+|product)$/,
-    'a source: 003:12, statute:<title> <article>, or product',
-  )
-  .refine((written) => {
-    const [seed = '', rows = ''] = written.split(':');
-    const last = seedRows[seed];
-    return last === undefined || rows.split(',').every((row) => Number(row) >= 1 && Number(row) <= last);
-  }, 'the seed has no such row');
-/** JsonLogic; operators and variables are checked against the facts in `conditions.ts`. */
-const condition = z.record(z.string(), z.unknown());
+import { materialFile } from './material-file.js';
+import { option, questionFile } from './question-file.js';
+import { condition, fieldName, slug, source, text } from './written-values.js';
 
 const limitValue = z.union([
   z.strictObject({ immediate: z.literal(true) }),
@@ -43,118 +28,6 @@ const limitCase = z.union([
 /** A time limit: at once, in working days, or by case (the first case that holds; the last needs no special condition). */
 export const timeLimitFile = z.union([limitValue, z.strictObject({ cases: z.array(limitCase).min(2) })]).nullable();
 export type TimeLimitFile = z.infer<typeof timeLimitFile>;
-
-/** A word of ours, or the code of a national table (M03900). */
-const optionValue = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a word or a code');
-const option = z.strictObject({ value: optionValue, label: text, hint: text.optional() });
-/** A column of a `table`; its rows may be typed, or come as an .xlsx. */
-export const tableColumnFile = z.strictObject({
-  id: fieldName,
-  term: text,
-  kind: z.enum(['text', 'name', 'phone', 'id-number', 'date', 'month', 'choice', 'money', 'number']),
-  required: z.boolean().default(true),
-  /** Filled in only where another column has one of these values. */
-  when: z.strictObject({ column: fieldName, is: z.array(optionValue).min(1) }).optional(),
-  options: z.array(option).min(2).optional(),
-  example: text.optional(),
-  maxLength: z.number().int().positive().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  tense: z.enum(['past', 'future']).optional(),
-});
-export type TableColumnFile = z.infer<typeof tableColumnFile>;
-
-export const questionFile = z.strictObject({
-  id: fieldName,
-  kind: z.enum([
-    'text',
-    'multiline',
-    'name',
-    'phone',
-    'id-number',
-    'credit-code',
-    'date',
-    'month',
-    'choice',
-    'choices',
-    'yes-no',
-    'division',
-    'money',
-    'number',
-    'bank-card',
-    'receipts',
-    'registration',
-    'table',
-  ]),
-  label: text,
-  term: text,
-  hint: text.optional(),
-  example: text.optional(),
-  required: z.boolean().default(true),
-  when: condition.optional(),
-  ask: z.boolean().default(true),
-  options: z.array(option).min(2).optional(),
-  /** Instead of `options`: the list of that name in the region's `lists`. */
-  optionsFrom: fieldName.optional(),
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  prefill: z
-    .string()
-    .regex(/^(person|unit)\.[A-Za-z.]+$/)
-    .optional(),
-  maxLength: z.number().int().positive().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  tense: z.enum(['past', 'future']).optional(),
-  /** `table`: what stands in a row. */
-  columns: z.array(tableColumnFile).min(1).max(30).optional(),
-  /** `table`: columns that together tell a row from every other. */
-  distinct: z.array(fieldName).min(1).optional(),
-  mostRows: z.number().int().min(1).max(5000).optional(),
-  /** Names, sickness, addresses, cards: sealed apart and masked in lists. Kinds that are personal by nature need not say it. */
-  personal: z.boolean().default(false),
-});
-export type QuestionFile = z.infer<typeof questionFile>;
-
-const alternative = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('credential'), id: slug, name: text, when: condition.optional() }),
-  z.strictObject({
-    kind: z.literal('photo'),
-    id: slug,
-    name: text,
-    paper: slug,
-    pages: z.array(text).min(1).optional(),
-    tip: text,
-    when: condition.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('generated'),
-    id: slug,
-    name: text,
-    document: z.enum(['registration-form', 'application-form', 'authorization-letter']),
-    signed: z.boolean().default(false),
-    when: condition.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('commitment'),
-    id: slug,
-    name: text,
-    /** A file of base/letters. */
-    letter: slug,
-    when: condition.optional(),
-  }),
-  /** Met by data of the platform when `condition` holds. */
-  z.strictObject({ kind: z.literal('data'), id: slug, name: text, condition, when: condition.optional() }),
-]);
-export type AlternativeFile = z.infer<typeof alternative>;
-
-export const materialFile = z.strictObject({
-  id: slug,
-  name: text,
-  required: z.union([z.boolean(), z.strictObject({ when: text, condition })]).default(true),
-  anyOf: z.array(alternative).min(1),
-  note: text.optional(),
-});
-export type MaterialFile = z.infer<typeof materialFile>;
 
 /** A rule that must hold. `blocks`: submission is refused; `refers`: an immediate item goes to an officer. */
 export const ruleFile = z.strictObject({

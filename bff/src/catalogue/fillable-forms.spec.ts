@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import type { Answer } from '@yiban/shared-types/cases';
 import { tableFacts } from '../cases/table-rows.js';
-import type { QuestionFile } from './catalogue-file.js';
+import type { QuestionFile } from './question-file.js';
 import { loadCatalogue } from './catalogue.loader.js';
 import { holds, valueOf } from './conditions.js';
 import { columnQuestion, formSchema } from './form-schema.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator, type Schema } from '@cfworker/json-schema';
-import { questionFile, type QuestionFile } from './catalogue-file.js';
+import { questionFile, type QuestionFile } from './question-file.js';
 import { formSchema } from './form-schema.js';
 
 const question = (kind: string, more: object = {}): QuestionFile =>

@@ -1,5 +1,5 @@
 /** The JSON Schema (2020-12) of a form's answers, from its questions. Pure. */
-import type { QuestionFile, TableColumnFile } from './catalogue-file.js';
+import type { QuestionFile, TableColumnFile } from './question-file.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 /** What the shape of a data file can't say: names that must agree with each other within one item and its region. */
-import type { LetterFile, QuestionFile, RegionFile } from './catalogue-file.js';
+import type { LetterFile, RegionFile } from './catalogue-file.js';
+import type { QuestionFile } from './question-file.js';
 import { conditionFaults, personFacts, type ConditionNames } from './conditions.js';
 import type { DataPath } from './source-lines.js';
 import type { RegionItem } from './layering.js';

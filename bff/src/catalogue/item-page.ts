@@ -9,15 +9,9 @@ import type {
   TableColumn,
   TimeLimit,
 } from '@yiban/shared-types/catalogue';
-import type {
-  AlternativeFile,
-  LetterFile,
-  MaterialFile,
-  QuestionFile,
-  RegionFile,
-  TableColumnFile,
-  TimeLimitFile,
-} from './catalogue-file.js';
+import type { LetterFile, RegionFile, TimeLimitFile } from './catalogue-file.js';
+import type { AlternativeFile, MaterialFile } from './material-file.js';
+import type { QuestionFile, TableColumnFile } from './question-file.js';
 import { disclosure } from './disclosure.js';
 import { formSchema, mostTableRows, typedRows } from './form-schema.js';
 import type { RegionItem } from './layering.js';

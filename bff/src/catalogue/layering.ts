@@ -1,4 +1,5 @@
-import type { BaseItemFile, QuestionFile, RegionFile, RegionItemFile } from './catalogue-file.js';
+import type { BaseItemFile, RegionFile, RegionItemFile } from './catalogue-file.js';
+import type { QuestionFile } from './question-file.js';
 
 /** An item as it holds in one region: the base with the region's own facts over it. */
 export type RegionItem = BaseItemFile;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseView, TableFileAnswer, TableRows } from '@yiban/shared-types/cases';
 import { z } from 'zod';
-import type { QuestionFile } from '../../catalogue/catalogue-file.js';
+import type { QuestionFile } from '../../catalogue/question-file.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { mostTableRows } from '../../catalogue/form-schema.js';
 import { shownColumn } from '../../catalogue/item-page.js';

@@ -1,5 +1,6 @@
 /** What one region says differently from another, field by field, as lines that a person can read. Pure. */
-import type { MaterialFile, RegionFile } from '../catalogue-file.js';
+import type { RegionFile } from '../catalogue-file.js';
+import type { MaterialFile } from '../material-file.js';
 import type { RegionCatalogue } from '../catalogue.loader.js';
 import { limitInWords } from '../disclosure.js';
 import type { RegionItem } from '../layering.js';
