@@ -76,6 +76,8 @@ import { TableTemplatesController } from './cases/tables/table-templates.control
 import { TablesService } from './tables/tables.service.js';
 import { UnitsController } from './units/units.controller.js';
 import { UnitsService } from './units/units.service.js';
+import { TrimmingController } from './uploads/trimming.controller.js';
+import { TrimmingService } from './uploads/trimming.service.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 import { CertificatesController } from './cases/certificates.controller.js';
 import { CertificatesService } from './cases/certificates.service.js';
@@ -116,6 +118,7 @@ export class AppModule implements OnModuleInit {
         MeController,
         PersonalDataController,
         ReadingsController,
+        TrimmingController,
         SessionController,
         UnitEnrolmentController,
         AgencyMessagesController,
@@ -158,6 +161,7 @@ export class AppModule implements OnModuleInit {
         EnrolmentsService,
         GrantsService,
         Idempotency,
+        TrimmingService,
         ImmediateDecisions,
         LiveRecordsService,
         InboxService,

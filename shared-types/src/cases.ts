@@ -3,6 +3,7 @@ import type { AllowanceEstimate } from './estimates.ts';
 import type { TableColumn } from './catalogue.ts';
 import type { PublicNoticeView } from './public-notices.ts';
 import type { ProblemDetail } from './problems.ts';
+import type { Corners, TrimmedFrom } from './uploads.ts';
 
 export type CaseStatus =
   | 'draft'
@@ -85,6 +86,12 @@ export interface UploadView {
   /** Short-lived link to the thumbnail and the full picture, null until received. */
   readonly thumbnail: string | null;
   readonly picture: string | null;
+  /** Width over height of the picture, null until received. */
+  readonly aspect: number | null;
+  /** Where the edges of the paper seem to be; null where none were found, or where the paper fills the photo. */
+  readonly edges: Corners | null;
+  /** For a photo that was cut to its paper; null for others. */
+  readonly trimmedFrom: TrimmedFrom | null;
 }
 
 export interface CaseMaterialView {

@@ -71,6 +71,7 @@ const builds: Readonly<Record<string, Build>> = {
     headers: { ...tus, 'upload-length': '10', 'upload-metadata': `purpose ${Buffer.from('photo').toString('base64')}` },
   }),
   'UploadsController.offset': ofUpload,
+  'TrimmingController.trim': ({ upload }) => ({ id: upload, body: { corners: null, turn: 90 } }),
   'UploadsController.append': ({ upload }) => ({
     id: upload,
     body: Buffer.from('x'),

@@ -209,6 +209,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'UploadsController.view': ownUpload,
   'UploadsController.remove': ownUpload,
   'ReadingsController.reading': ownUpload,
+  'TrimmingController.trim': ownUpload,
   'UploadsController.picture': byLinkAlone,
   'UploadsController.thumbnail': byLinkAlone,
 };

@@ -88,6 +88,7 @@ export const problemCodes = {
   'upload-protocol': [412, '上传没有成功', '请更新小程序后，再选这张照片。'],
   'upload-attached': [409, '这张照片已经交上去了', '要换照片，请在材料里选「重拍」。'],
   'upload-link-expired': [410, '照片链接过期了', '请刷新页面，再点开照片。'],
+  'upload-trim': [422, '这样裁不出一张纸', '请把四个角分别放到纸的四个角上，再裁一次；或者不裁，用整张照片。'],
   'upload-dimensions': [422, '照片的尺寸太大或太小', '请用手机相机重新拍一张。'],
 
   // Tables

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FileFinding } from '@yiban/shared-types/cases';
 import decodeHeic from 'heic-decode';
 import sharp, { type OutputInfo, type Sharp, type SharpOptions } from 'sharp';
+import type { Corners, Trim } from '@yiban/shared-types/uploads';
+import { flattened } from './flattened.js';
+import { paperCorners } from './paper-corners.js';
 import { photoFindings, normalisedSide } from './photo-findings.js';
 import { pictureFormatOf } from './picture-kind.js';
 import type { UploadPurpose } from './upload.entity.js';
@@ -11,6 +14,8 @@ export interface PictureAsked {
   readonly purpose: UploadPurpose;
   /** As announced, hex. */
   readonly sha256: string | null;
+  /** Of a photo that is here already: to be cut to its paper. */
+  readonly trim?: Trim;
 }
 
 /** A problem code for each way in which a file is refused. */
@@ -32,6 +37,8 @@ export type Examined =
       readonly width: number;
       readonly height: number;
       readonly findings: readonly FileFinding[];
+      /** Where the edges of the paper seem to be. */
+      readonly edges: Corners | null;
       /** Of what was sent, hex. */
       readonly sha256: string;
     };
@@ -45,20 +52,29 @@ const thumbnailSide = 320;
 const keptAs = { quality: 88, optimiseCoding: false } as const;
 
 /** Decides by content, decodes, checks, and makes what is kept. Nothing of what was sent is kept as sent. */
-export async function examinePicture({ bytes, purpose, sha256 }: PictureAsked): Promise<Examined> {
+export async function examinePicture({ bytes, purpose, sha256, trim }: PictureAsked): Promise<Examined> {
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== null && sha256 !== actual) return { failure: 'upload-broken' };
   // A table is read where the question that it answers is known; here only that it is an archive, as every .xlsx.
   if (purpose === 'table') {
     if (!isZipArchive(bytes)) return { failure: 'upload-not-a-table' };
-    return { failure: null, full: bytes, thumb: new Uint8Array(), width: 0, height: 0, findings: [], sha256: actual };
+    return {
+      failure: null,
+      full: bytes,
+      thumb: new Uint8Array(),
+      width: 0,
+      height: 0,
+      findings: [],
+      edges: null,
+      sha256: actual,
+    };
   }
   const source = await sourceOf(bytes);
   if (typeof source === 'string') return { failure: source };
   const shorterSide = Math.min(source.width, source.height);
   if (purpose === 'photo' && shorterSide < leastPhotoSide) return { failure: 'upload-dimensions' };
   try {
-    const kept = await (purpose === 'photo' ? photo(source) : signature(source));
+    const kept = await (purpose === 'photo' ? photo(source, trim) : signature(source));
     return { failure: null, ...kept, sha256: actual };
   } catch {
     // libvips names no kinds of errors: with a format that it knows and a size that it takes, what fails is the file.
@@ -119,8 +135,9 @@ async function heicSource(bytes: Uint8Array): Promise<PictureSource | PictureFai
 type Kept = Omit<Extract<Examined, { failure: null }>, 'failure' | 'sha256'>;
 
 /** Decoded once, which costs half of all, and everything made from that. */
-async function photo({ open }: PictureSource): Promise<Kept> {
-  const upright = await decoded(open().flatten({ background: '#ffffff' }).toColourspace('srgb'));
+async function photo({ open }: PictureSource, trim: Trim | undefined): Promise<Kept> {
+  const whole = await decoded(open().flatten({ background: '#ffffff' }).toColourspace('srgb'));
+  const upright = trim === undefined ? whole : await trimmed(whole, trim);
   const { width, height } = upright.info;
   const [full, small] = await Promise.all([
     sharp(upright.data, { raw: upright.info }).jpeg(keptAs).toBuffer(),
@@ -139,10 +156,28 @@ async function photo({ open }: PictureSource): Promise<Kept> {
     decoded(sharp(small.data, { raw: small.info }).greyscale()),
   ]);
   const looked = { width: grey.info.width, height: grey.info.height, pixels: grey.data };
-  return { full, thumb, width, height, findings: photoFindings(looked, Math.max(width, height)) };
+  return {
+    full,
+    thumb,
+    width,
+    height,
+    findings: photoFindings(looked, Math.max(width, height)),
+    edges: trim === undefined ? paperCorners(looked) : null,
+  };
 }
 
-async function decoded(picture: Sharp): Promise<{ readonly data: Buffer; readonly info: OutputInfo }> {
+interface Decoded {
+  readonly data: Buffer;
+  readonly info: OutputInfo;
+}
+
+async function trimmed({ data, info }: Decoded, { corners, turn }: Trim): Promise<Decoded> {
+  const { width, height, channels } = info;
+  const flat = corners === null ? { data, width, height } : flattened({ data, width, height, channels }, corners);
+  return decoded(sharp(flat.data, { raw: { width: flat.width, height: flat.height, channels } }).rotate(turn));
+}
+
+async function decoded(picture: Sharp): Promise<Decoded> {
   return picture.raw().toBuffer({ resolveWithObject: true });
 }
 
@@ -151,5 +186,5 @@ async function signature({ open }: PictureSource): Promise<Kept> {
     open().png().toBuffer({ resolveWithObject: true }),
     open().resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true }).png().toBuffer(),
   ]);
-  return { full: full.data, thumb, width: full.info.width, height: full.info.height, findings: [] };
+  return { full: full.data, thumb, width: full.info.width, height: full.info.height, findings: [], edges: null };
 }

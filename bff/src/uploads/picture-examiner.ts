@@ -5,6 +5,7 @@ import type { FileFinding } from '@yiban/shared-types/cases';
 import { z } from 'zod';
 import { pictureFailures, type Examined, type PictureAsked } from './examine-picture.js';
 import { isFinding } from './finding-messages.js';
+import { cornersSchema } from './trims.js';
 
 /** The longest that a file may keep the decoder: fifty times what a 12-megapixel photo takes. */
 const longestMs = 20_000;
@@ -20,6 +21,7 @@ const examined = z.union([
     width: z.number(),
     height: z.number(),
     findings: z.array(z.custom<FileFinding>(isFinding)),
+    edges: cornersSchema.nullable(),
     sha256: z.string(),
   }),
 ]);

@@ -6,6 +6,7 @@ import { ReadingsService } from '../reading/readings.service.js';
 import type { Examined } from './examine-picture.js';
 import { PictureExaminer } from './picture-examiner.js';
 import { Pictures } from './pictures.js';
+import { writtenCorners } from './trims.js';
 import { UploadChunks } from './upload-chunks.js';
 import { Upload } from './upload.entity.js';
 
@@ -69,6 +70,7 @@ export class UploadFinishing {
             width: examined.width,
             height: examined.height,
             findings: JSON.stringify(examined.findings),
+            edges: writtenCorners(examined.edges),
           }
         : { status: 'failed' as const, failure: examined.failure };
     await this.database.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { problem } from '../problems/problem.js';
 import { pictureFailures, type PictureFailure } from './examine-picture.js';
 import { findingMessages, isFinding } from './finding-messages.js';
 import { PictureLinks } from './picture-links.js';
+import { readCorners, readTrim } from './trims.js';
 import type { Upload } from './upload.entity.js';
 
 /** What people are shown of an upload. */
@@ -23,6 +24,9 @@ export class UploadViews {
       failure: failureShown(upload),
       thumbnail: received ? this.links.make(id, 'thumb') : null,
       picture: received ? this.links.make(id, 'full') : null,
+      aspect: upload.width === null || upload.height === null || !received ? null : upload.width / upload.height,
+      edges: readCorners(upload.edges),
+      trimmedFrom: trimmedFromOf(upload),
     };
   }
 }
@@ -38,6 +42,10 @@ function failureShown(upload: Upload): UploadView['failure'] {
   if (code === undefined) return null;
   const { title, detail } = problem(code).body();
   return { code, title, detail };
+}
+
+function trimmedFromOf({ trimmedFrom, trim }: Upload): UploadView['trimmedFrom'] {
+  return trim === null ? null : { upload: trimmedFrom, ...readTrim(trim) };
 }
 
 function findingsOf({ findings }: Upload): UploadView['findings'] {

@@ -42,6 +42,15 @@ export class Upload {
   width!: number | null;
   @Column({ type: 'int', nullable: true })
   height!: number | null;
+  /** JSON of `Corners`: where the edges of the paper seem to be. */
+  @Column({ type: 'text', nullable: true })
+  edges!: string | null;
+  /** The photo that this one was cut from. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  trimmedFrom!: string | null;
+  /** JSON of `Trim`: how. */
+  @Column({ type: 'text', nullable: true })
+  trim!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
   @Column({ type: 'varchar', length: 24 })

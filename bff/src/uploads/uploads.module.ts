@@ -28,6 +28,6 @@ import { UploadsService } from './uploads.service.js';
     UploadViews,
     UploadsService,
   ],
-  exports: [UploadFindingsService, UploadsService],
+  exports: [PictureExaminer, Pictures, UploadFindingsService, UploadsService],
 })
 export class UploadsModule {}
