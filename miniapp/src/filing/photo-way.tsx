@@ -15,7 +15,7 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { Paragraph } from '../ui/paragraph';
 import { PhotoGrid } from '../ui/photo-tile';
-import { PhotoButtons } from './photo-buttons';
+import { PhotoButtons } from '../photos/photo-buttons';
 import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';

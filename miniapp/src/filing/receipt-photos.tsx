@@ -7,7 +7,7 @@ import type { KeptFile } from '../photos/kept-file';
 import { settlePhoto, usePhotoQueue } from '../photos/photo-queue';
 import type { QueuedPhoto } from '../photos/queued-photo';
 import { PhotoGrid, PhotoTile } from '../ui/photo-tile';
-import { PhotoButtons } from './photo-buttons';
+import { PhotoButtons } from '../photos/photo-buttons';
 import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import { QueuedTile } from './queued-tile';
 import { photoOnPhone } from './receipt-draft';

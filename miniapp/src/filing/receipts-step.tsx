@@ -12,7 +12,7 @@ import { Row } from '../ui/row';
 import { shownMoney } from '../wording/money';
 import { receiptMaterial } from './agenda';
 import { answerProblem } from './answer-problem';
-import { PhotoButtons } from './photo-buttons';
+import { PhotoButtons } from '../photos/photo-buttons';
 import { asAnswer, emptyReceipt, isComplete, onPhone, photoOnPhone, receiptsIn, receiptsTotal } from './receipt-draft';
 import type { ReceiptDraft } from './receipt-draft';
 import { ReceiptPage } from './receipt-page';

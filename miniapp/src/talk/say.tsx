@@ -4,10 +4,9 @@ import type { ConversationMessage } from '@yiban/shared-types/cases';
 import { newKey } from '../api/cases';
 import { explained } from '../api/problem';
 import { say } from '../api/stages';
-import { PhotoButtons } from '../filing/photo-buttons';
-import { forgetFile, readPiece } from '../photos/photo-files';
-import type { KeptFile } from '../photos/kept-file';
-import { sendFile } from '../photos/send-photo';
+import { LoosePhotoState } from '../photos/loose-photo-state';
+import { PhotoButtons } from '../photos/photo-buttons';
+import { useLoosePhotos } from '../photos/use-loose-photos';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
@@ -24,38 +23,13 @@ interface SayProps {
 export function Say({ caseId, onSaid }: SayProps) {
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<readonly string[]>([]);
-  const [sending, setSending] = useState(false);
   const [missing, setMissing] = useState<string>();
   const [problem, setProblem] = useState<{ title: string; detail: string }>();
+  const loose = useLoosePhotos('screenshots', (received) =>
+    setPhotos((before) => [...before, ...received].slice(0, MOST)),
+  );
   // Kept until it is answered: a word whose answer was lost is not said twice.
   const key = useRef(newKey());
-
-  async function photograph(files: readonly KeptFile[]) {
-    setSending(true);
-    setProblem(undefined);
-    const received: string[] = [];
-    try {
-      for (const { key: file, length } of files) {
-        const read = (offset: number, bytes: number) => readPiece(file, offset, bytes);
-        const paper = 'screenshots';
-        const sent = await sendFile({
-          length,
-          read,
-          purpose: 'photo',
-          paper,
-          begun: null,
-          onProgress: () => undefined,
-        });
-        received.push(sent.id);
-        await forgetFile(file);
-      }
-    } catch (error) {
-      setProblem(explained(error));
-    } finally {
-      setSending(false);
-      setPhotos((before) => [...before, ...received].slice(0, MOST));
-    }
-  }
 
   async function send() {
     setProblem(undefined);
@@ -76,17 +50,17 @@ export function Say({ caseId, onSaid }: SayProps) {
     <Card title="再说几句">
       <TextField label="留言" kind="paragraph" value={text} error={missing} maxLength={1000} onChange={setText} />
       {photos.length > 0 && <Paragraph>已收到 {photos.length} 张照片，会和留言一起交。</Paragraph>}
-      {sending && <Paragraph soft>正在上传照片…</Paragraph>}
+      <LoosePhotoState photos={loose} />
       {problem && <Notice tone="error" title={problem.title} detail={problem.detail} />}
       {photos.length < MOST && (
         <PhotoButtons
           words="拍照"
           kind="secondary"
           most={MOST - photos.length}
-          onTaken={(files) => void photograph(files)}
+          onTaken={(files) => void loose.take(files)}
         />
       )}
-      <Button busyLabel="正在发送…" disabled={sending} onPress={send}>
+      <Button busyLabel="正在发送…" disabled={loose.sending} onPress={send}>
         发送
       </Button>
     </Card>

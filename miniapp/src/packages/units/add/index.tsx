@@ -6,13 +6,13 @@ import { isCreditCode } from '../../../filing/identity-numbers';
 import { openFilingFor } from '../../../navigation/open-page';
 import { usePageParameter } from '../../../navigation/page-parameter';
 import { useRegionCode } from '../../../region/regions';
+import { PaperPhotos } from '../../../photos/paper-photos';
 import { Button } from '../../../ui/button';
 import { leavePage } from '../../../ui/leave-page';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Paragraph } from '../../../ui/paragraph';
 import { TextField } from '../../../ui/text-field';
-import { LetterPhotos } from '../../../units/letter-photos';
 import { myUnits } from '../../../units/my-units';
 
 /** What is asked, in turn: the code; then, where the platform does not name this person, the letter, and a new unit's name. */
@@ -75,7 +75,17 @@ export default function AddUnit() {
       {wants.name && (
         <TextField label="单位全称" hint="照营业执照或证书上写的填。" value={name} maxLength={80} onChange={setName} />
       )}
-      {wants.letter && <LetterPhotos uploads={letter} onChange={setLetter} />}
+      {wants.letter && (
+        <PaperPhotos
+          title="单位授权书"
+          button="拍授权书"
+          paper="authorization-letter"
+          uploads={letter}
+          onChange={setLetter}
+        >
+          拍盖了公章的授权委托书，写明委托谁办、办什么、到什么时候。经办人员核对后生效。
+        </PaperPhotos>
+      )}
       {problem && (
         <Notice
           tone={wants.letter && letter.length === 0 ? 'info' : 'error'}

@@ -1,7 +1,7 @@
 /** The two ways to a photo. A photo is sent as soon as it is taken; there is nothing else to press. */
 import { useState } from 'react';
-import { takePhotos } from '../photos/camera';
-import type { KeptFile, Picker } from '../photos/kept-file';
+import { takePhotos } from './camera';
+import type { KeptFile, Picker } from './kept-file';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
