@@ -1,16 +1,15 @@
 /** Live queries, the certificate and its checking, the estimate, and an agency's own grant: in the browser build. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import type { CaseView } from '@yiban/shared-types/cases';
-import type { SessionTokens } from '@yiban/shared-types/session';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { OfficerClient } from '../../scripts/client/officer.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { codeOnPaper } from '../api/paper-code.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
-import { openPhone, PHONE, type Phone } from './chromium.ts';
+import { openPhone, type Phone } from './chromium.ts';
+import { knownPhone, lookOver, see, tap } from './screens.ts';
 
 let product: RunningProduct;
 before(async () => {
@@ -18,44 +17,7 @@ before(async () => {
 });
 after(() => product.stop());
 
-/** A phone on which that person has scanned their credential, or on which nobody has. */
-async function phoneOf(person: string | null, elder: boolean): Promise<Phone> {
-  const phone = await openPhone({ baseUrl: product.baseUrl });
-  const kept: Record<string, unknown> = {
-    'yiban.type-mode': elder ? 'elder' : 'normal',
-    'yiban.privacy.1': 'agreed',
-    'yiban.region': '620000',
-  };
-  if (person !== null) {
-    const citizen = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, person);
-    kept['yiban.session'] = await citizen.scan(person).then((tokens): SessionTokens => tokens);
-  }
-  await phone.context.addInitScript((items: Record<string, unknown>) => {
-    for (const [key, data] of Object.entries(items)) localStorage.setItem(key, JSON.stringify({ data }));
-  }, kept);
-  return phone;
-}
-
-async function see(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByText(words).filter({ visible: true }).first().waitFor();
-}
-
-async function tap(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: words }).filter({ visible: true }).first().click();
-}
-
-/** Nothing for axe to say, and nothing wider than the phone. */
-async function check(phone: Phone, name: string): Promise<void> {
-  const { page } = phone;
-  const height = await page.evaluate(() =>
-    Math.max(...Array.from(document.querySelectorAll('.taro_page'), (element) => element.scrollHeight)),
-  );
-  await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, height) });
-  await phone.screenshot(name.replaceAll('/', '-'));
-  assert.deepEqual(await axeFindings(page), [], name);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390), `${name} is too wide`);
-  await page.setViewportSize(PHONE);
-}
+const phoneOf = (person: string | null, elder: boolean): Promise<Phone> => knownPhone(product, { person, elder });
 
 for (const elder of [false, true]) {
   const mode = elder ? 'elder' : 'normal';
@@ -73,7 +35,7 @@ for (const elder of [false, true]) {
       await tap(page, new RegExp(`^${row}`));
       await see(page, words);
       await see(page, /来源：国家医保信息平台/);
-      await check(phone, `${mode}-${row}`);
+      await lookOver(phone, `${mode}-${row}`);
       await page.goBack();
       await see(page, '还可以查');
     }
@@ -87,7 +49,7 @@ for (const elder of [false, true]) {
     await page.getByLabel('统一社会信用代码').filter({ visible: true }).fill('91620102MA7YB0107J');
     await tap(page, '查询');
     await see(page, '兰州陇原机械有限公司');
-    await check(phone, `${mode}-unit`);
+    await lookOver(phone, `${mode}-unit`);
   });
 
   test(`the allowance is reckoned without logging in, and marked as an estimate (${mode})`, async () => {
@@ -99,7 +61,7 @@ for (const elder of [false, true]) {
     await tap(page, '算一算');
     await see(page, '22,600.00 元');
     await see(page, '这是估算，实际金额以经办机构核定为准。');
-    await check(phone, `${mode}-allowance`);
+    await lookOver(phone, `${mode}-allowance`);
   });
 }
 
@@ -119,12 +81,12 @@ test('a third party checks a certificate: valid, altered, withdrawn', async () =
   };
   await choose(pdf);
   await see(page, '文件没有改动');
-  await check(phone, 'verify-same');
+  await lookOver(phone, 'verify-same');
   const altered = Buffer.from(pdf);
   altered[1000] = (altered[1000] ?? 0) ^ 1;
   await choose(altered);
   await see(page, '文件对不上');
-  await check(phone, 'verify-altered');
+  await lookOver(phone, 'verify-altered');
 
   await using owner = await phoneOf('worker-gansu', false);
   await owner.page.goto(`/#/pages/case/index?id=${closed.id}`);
@@ -132,7 +94,7 @@ test('a third party checks a certificate: valid, altered, withdrawn', async () =
   await see(owner.page, '要作废这份《参保凭证》吗？');
   await tap(owner.page, /^作废$/);
   await see(owner.page, /已作废/);
-  await check(owner, 'certificate-withdrawn');
+  await lookOver(owner, 'certificate-withdrawn');
   await page.reload();
   await see(page, '这份文书已经作废');
   assert.deepEqual(phone.problems, []);
@@ -187,7 +149,7 @@ test('a transfer shows its three steps to the person and to the officer', async 
   await phone.page.goto(`/#/pages/case/index?id=${id}`);
   await see(phone.page, '两地办理进度');
   await see(phone.page, /原参保地办理，最晚/);
-  await check(phone, 'transfer-legs');
+  await lookOver(phone, 'transfer-legs');
   assert.deepEqual(phone.problems, []);
 });
 
@@ -200,7 +162,7 @@ test('the balance is shown before submission, and nobody types it', async () => 
   await phone.page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
   await see(phone.page, '刚从医保平台查到的，不用您填');
   await see(phone.page, '8,765.32 元');
-  await check(phone, 'balance-read');
+  await lookOver(phone, 'balance-read');
 });
 
 test('what an allowance may come to stands in the check, marked as an estimate', async () => {
@@ -212,5 +174,5 @@ test('what an allowance may come to stands in the check, marked as an estimate',
   await phone.page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
   await see(phone.page, '生育津贴（估算）');
   await see(phone.page, '29,568.33 元');
-  await check(phone, 'allowance-in-check');
+  await lookOver(phone, 'allowance-in-check');
 });

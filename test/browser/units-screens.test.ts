@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { CasePage } from '@yiban/shared-types/cases';
-import type { SessionTokens } from '@yiban/shared-types/session';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { OfficerClient } from '../../scripts/client/officer.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { identityNumber, writtenTable } from '../api/written-table.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
-import { axeFindings } from './axe.ts';
-import { openPhone, PHONE, type Phone } from './chromium.ts';
+import { knownPhone, lookOver, see, tap } from './screens.ts';
 
 const columns = ['姓名', '人员类别', '身份证号码', '证件号码', '办理类型', '月缴费工资', '生效月份'];
 const employee = (n: number, wage: number | string = 6500) => [
@@ -29,41 +27,6 @@ before(async () => {
 });
 after(() => product.stop());
 
-async function phoneOf(citizen: CitizenClient, person: string, elder: boolean): Promise<Phone> {
-  const phone = await openPhone({ baseUrl: product.baseUrl });
-  const kept = {
-    'yiban.type-mode': elder ? 'elder' : 'normal',
-    'yiban.privacy.1': 'agreed',
-    'yiban.region': '620000',
-    'yiban.session': await citizen.scan(person).then((tokens): SessionTokens => tokens),
-  };
-  await phone.context.addInitScript((items: Record<string, unknown>) => {
-    for (const [key, data] of Object.entries(items)) localStorage.setItem(key, JSON.stringify({ data }));
-  }, kept);
-  return phone;
-}
-
-async function see(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByText(words).filter({ visible: true }).first().waitFor();
-}
-
-async function tap(page: Page, words: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: words }).filter({ visible: true }).first().click();
-}
-
-/** Nothing for axe to say, and nothing wider than the phone. */
-async function check(phone: Phone, name: string): Promise<void> {
-  const { page } = phone;
-  const height = await page.evaluate(() =>
-    Math.max(...Array.from(document.querySelectorAll('.taro_page'), (element) => element.scrollHeight)),
-  );
-  await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, height) });
-  await phone.screenshot(name);
-  assert.deepEqual(await axeFindings(page), [], name);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390), `${name} is too wide`);
-  await page.setViewportSize(PHONE);
-}
-
 async function choose(page: Page, button: string, table: Buffer): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await tap(page, button);
@@ -80,18 +43,18 @@ for (const elder of [false, true]) {
       await citizen.api.call('DELETE', `/units/${id}`);
     const { items } = await citizen.api.call<CasePage>('GET', '/cases');
     for (const { id, status } of items) if (status === 'draft') await citizen.api.call('DELETE', `/cases/${id}`);
-    await using phone = await phoneOf(citizen, 'handler-gansu', elder);
+    await using phone = await knownPhone(product, { person: 'handler-gansu', elder });
     const { page } = phone;
     await page.goto('/#/pages/item/index?id=employee-enrolment&region=620000');
     await tap(page, '替单位办理');
     await see(page, '还没有添加单位');
-    await check(phone, `units-none-${size}`);
+    await lookOver(phone, `units-none-${size}`);
     await tap(page, '添加单位');
     await page.getByLabel('统一社会信用代码').filter({ visible: true }).first().fill('91620102MA7YB0107K');
     await tap(page, '添加');
     await see(page, '统一社会信用代码不对');
     await page.getByLabel('统一社会信用代码').filter({ visible: true }).first().fill('91620102ma7yb0107j');
-    await check(phone, `units-add-${size}`);
+    await lookOver(phone, `units-add-${size}`);
     await page.waitForTimeout(600);
     await tap(page, '添加');
 
@@ -107,20 +70,20 @@ for (const elder of [false, true]) {
     await choose(page, '选填好的表格', await writtenTable([columns, ...bad]));
     await see(page, '表格里有 50 行要改');
     await see(page, '第 2 行');
-    await check(phone, `table-faults-${size}`);
+    await lookOver(phone, `table-faults-${size}`);
     const good = Array.from({ length: 200 }, (_, n) => employee(n));
     await page.waitForTimeout(600);
     await choose(page, '选填好的表格', await writtenTable([columns, ...good]));
     await see(page, '表格已核对');
     await see(page, '200 行');
-    await check(phone, `table-good-${size}`);
+    await lookOver(phone, `table-good-${size}`);
 
     await page.goto('/#/pages/me/index');
     await page.reload();
     await tap(page, /我的单位/);
     await tap(page, /兰州陇原机械有限公司/);
     await see(page, '替它办什么');
-    await check(phone, `unit-items-${size}`);
+    await lookOver(phone, `unit-items-${size}`);
     assert.deepEqual(phone.problems, []);
   });
 
@@ -134,7 +97,7 @@ for (const elder of [false, true]) {
       '620000',
     );
     await officer.act('accept', id);
-    await using phone = await phoneOf(citizen, 'worker-gansu', elder);
+    await using phone = await knownPhone(product, { person: 'worker-gansu', elder });
     const { page } = phone;
     await page.goto(`/#/pages/case/index?id=${id}`);
     await tap(page, /和医保部门对话/);
@@ -148,10 +111,10 @@ for (const elder of [false, true]) {
     await officer.answer(id, '已经重新上传备案，请再刷一次。');
     await page.goto(`/#/pages/case/index?id=${id}`);
     await see(page, '请看回复');
-    await check(phone, `talk-case-${size}`);
+    await lookOver(phone, `talk-case-${size}`);
     await tap(page, /和医保部门对话/);
     await see(page, '已经重新上传备案');
-    await check(phone, `talk-${size}`);
+    await lookOver(phone, `talk-${size}`);
     await tap(page, '问题已经解决');
     await tap(page, '解决了，结束');
     await see(page, '已办结');

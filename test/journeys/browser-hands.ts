@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
+import { failWith, see } from '../browser/screens.ts';
 import { qrCameraClip, qrPng } from '../qr-picture.ts';
 import type { Hands } from './hands.ts';
 
@@ -39,10 +40,7 @@ export async function browserHands(
   await page.goto(desk ? '/#/packages/agency/index/index' : '/');
   return {
     title: () => titleOf(page),
-    see: async (words) => {
-      const said = page.getByText(words).filter({ visible: true }).first();
-      await said.waitFor({ timeout: PATIENCE_MS }).catch(() => failWith(page, `“${words}” is not said`));
-    },
+    see: (words) => see(page, words),
     press: async (words) => (await pressable(page, words)).click({ timeout: PATIENCE_MS }),
     pressTwice: async (words) => {
       await page.waitForTimeout(DOUBLE_TAP_MS);
@@ -127,8 +125,4 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.down();
   for (let step = 1; step <= 14; step += 1) await page.mouse.move(...at(step));
   await page.mouse.up();
-}
-
-async function failWith(page: Page, problem: string): Promise<never> {
-  throw new Error(`${problem}; the page says:\n${await page.locator('body').innerText()}`);
 }

@@ -1,0 +1,64 @@
+/** What browser tests do on a phone's screen: a phone on which somebody is known already, seeing, tapping, and looking it over. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { CitizenClient } from '../../scripts/client/citizen.ts';
+import type { RunningProduct } from '../server/running-server.ts';
+import { axeFindings } from './axe.ts';
+import { openPhone, PHONE, type Phone } from './chromium.ts';
+
+const PATIENCE_MS = 20_000;
+
+export interface KnownPhone {
+  /** Of the sandbox: who scanned their credential on it; null where nobody has. */
+  readonly person: string | null;
+  readonly elder: boolean;
+}
+
+/** A phone that was answered the questions of the first start. */
+export async function knownPhone(
+  { baseUrl, sandboxUrl }: RunningProduct,
+  { person, elder }: KnownPhone,
+): Promise<Phone> {
+  const phone = await openPhone({ baseUrl });
+  const kept: Record<string, unknown> = {
+    'yiban.type-mode': elder ? 'elder' : 'normal',
+    'yiban.privacy.1': 'agreed',
+    'yiban.region': '620000',
+  };
+  if (person !== null) {
+    const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
+    kept['yiban.session'] = await citizen.scan(person);
+  }
+  await phone.context.addInitScript((items: Record<string, unknown>) => {
+    for (const [key, data] of Object.entries(items)) localStorage.setItem(key, JSON.stringify({ data }));
+  }, kept);
+  return phone;
+}
+
+/** Waits until the page says it; else fails with what the page says instead. */
+export async function see(page: Page, words: string | RegExp): Promise<void> {
+  const said = page.getByText(words).filter({ visible: true }).first();
+  await said.waitFor({ timeout: PATIENCE_MS }).catch(() => failWith(page, `“${words}” is not said`));
+}
+
+export async function tap(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: words }).filter({ visible: true }).first().click();
+}
+
+/** Nothing for axe to say, and nothing wider than the phone; leaves a picture of the whole page. */
+export async function lookOver(phone: Phone, name: string): Promise<void> {
+  const { page } = phone;
+  const height = await page.evaluate(() =>
+    Math.max(...Array.from(document.querySelectorAll('.taro_page'), (element) => element.scrollHeight)),
+  );
+  // The whole page at once: what the bar at the bottom covers can be scrolled away from, which axe doesn't know.
+  await page.setViewportSize({ width: PHONE.width, height: Math.max(PHONE.height, height) });
+  await phone.screenshot(name.replaceAll('/', '-'));
+  assert.deepEqual(await axeFindings(page), [], name);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390), `${name} is too wide`);
+  await page.setViewportSize(PHONE);
+}
+
+export async function failWith(page: Page, problem: string): Promise<never> {
+  throw new Error(`${problem}; the page says:\n${await page.locator('body').innerText()}`);
+}
