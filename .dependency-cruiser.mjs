@@ -76,6 +76,7 @@ const domain = inCapabilities({
     'written-values',
   ],
   receipts: ['receipt-answers'],
+  suggestions: ['suggested-items'],
   uploads: ['chunk-cover', 'photo-findings', 'picture-kind', 'upload-limits', 'upload-metadata'],
 });
 

@@ -90,6 +90,8 @@ import { GrantsController } from './cases/office/grants.controller.js';
 import { GrantsService } from './cases/office/grants.service.js';
 import { LiveRecordsController } from './people/live-records.controller.js';
 import { LiveRecordsService } from './people/live-records.service.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { SuggestionsService } from './suggestions/suggestions.service.js';
 import { UnitEnrolmentController } from './units/unit-enrolment.controller.js';
 import { UnitEnrolmentService } from './units/unit-enrolment.service.js';
 
@@ -120,6 +122,7 @@ export class AppModule implements OnModuleInit {
         ReadingsController,
         TrimmingController,
         SessionController,
+        SuggestionsController,
         UnitEnrolmentController,
         AgencyMessagesController,
         AgencyTablesController,
@@ -197,6 +200,7 @@ export class AppModule implements OnModuleInit {
         TablesService,
         UnitsService,
         SubmissionsService,
+        SuggestionsService,
         TransferWatch,
         UnitEnrolmentService,
       ],

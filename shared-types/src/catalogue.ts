@@ -23,7 +23,8 @@ export interface ItemSummary {
   readonly statutoryLimit: TimeLimit;
   /** One sentence in plain words: what it is good for. */
   readonly summary: string;
-  readonly lifeEvents: readonly string[];
+  /** Life event (生孩子 …) → place among the items of that event, 1 for the likeliest. */
+  readonly lifeEvents: Readonly<Record<string, number>>;
 }
 
 export type QuestionKind =

@@ -188,6 +188,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'MeController.me': aboutOneself,
   'MeController.enrolled': aboutOneself,
   'MeController.registrations': aboutOneself,
+  'SuggestionsController.suggested': aboutOneself,
   'MeController.messages': aboutOneself,
   'MeController.read': ownQuietly,
   'PersonalDataController.everything': aboutOneself,

@@ -18,7 +18,7 @@ const item: BaseItemFile = baseItemFile.parse({
   description: '几句话',
   eligibility: '谁都行',
   keywords: [],
-  lifeEvents: [],
+  lifeEvents: {},
   timeLimit: { immediate: true },
   statutoryLimit: null,
   stages: ['申请', '受理', '审核', '办结'],

@@ -36,6 +36,19 @@ export class PersonalCases {
     ]);
   }
 
+  /** Items that the person has a draft or an open case of, or files one of for somebody else. */
+  async itemsUnderWay(personId: string): Promise<ReadonlySet<string>> {
+    const open = { status: Not(In([...finalStatuses])) };
+    const rows = await this.database.read.find(Case, {
+      select: { item: true },
+      where: [
+        { personId, ...open },
+        { applicantId: personId, ...open },
+      ],
+    });
+    return new Set(rows.map(({ item }) => item));
+  }
+
   /** Cases that were filed: the agency's records, which outlive the account. */
   async filed(reader: EntityManager, personId: string): Promise<readonly string[]> {
     const rows = await reader.find(Case, {

@@ -122,7 +122,16 @@ const itemFields = {
   description: text,
   eligibility: text,
   keywords: z.array(text),
-  lifeEvents: z.array(z.enum(['生孩子', '去外地住', '看病报销', '换工作', '慢性病', '家里困难', '老人去世'])),
+  /** Life event → place among the items of that event, 1 for the likeliest. */
+  lifeEvents: z.partialRecord(
+    z.enum(['生孩子', '去外地住', '看病报销', '换工作', '慢性病', '家里困难', '老人去世']),
+    z.number().int().min(1),
+  ),
+  /**
+   * Put forward to a person of whom `when` holds (and every rule of the item about `/person`), in the order of `place`.
+   * `because` says why, to them.
+   */
+  suggested: z.strictObject({ place: z.number().int().min(1), when: condition, because: text }).optional(),
   timeLimit: timeLimitFile,
   statutoryLimit: timeLimitFile,
   stages: z.array(stage),

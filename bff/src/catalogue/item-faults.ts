@@ -28,8 +28,12 @@ export function itemFaults(
     ...upstreamFaults(item, names, region),
     ...limitFaults(item, names),
     ...liveDataFaults(item, names),
+    ...conditionFaults(item.suggested?.when, nothingAsked, ['suggested', 'when']),
   ];
 }
+
+/** What is put forward rests on the person alone. */
+const nothingAsked: ConditionNames = { questions: new Set(), materials: new Set(), tables: new Set() };
 
 function doubled(item: RegionItem): ItemFault[] {
   return (['questions', 'materials', 'rules', 'settlement'] as const).flatMap((list) => {

@@ -17,7 +17,7 @@ const disclosureElements = [
 test('a list has the fixed shape of api.md', () => {
   const item = catalogue.list('620000').find(({ id }) => id === 'remote-retiree');
   assert.deepEqual(
-    { ...item, summary: '', lifeEvents: [] },
+    { ...item, summary: '', lifeEvents: {} },
     {
       id: 'remote-retiree',
       name: '异地安置退休人员备案',
@@ -28,7 +28,7 @@ test('a list has the fixed shape of api.md', () => {
       timeLimit: { immediate: true },
       statutoryLimit: { workingDays: 10 },
       summary: '',
-      lifeEvents: [],
+      lifeEvents: {},
     },
   );
 });

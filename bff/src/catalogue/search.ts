@@ -104,7 +104,7 @@ function entry(item: RegionItem): Entry {
   const words = [
     ...[item.name, ...bareNames(item.name)].map((text) => asWord(text, weights.name)),
     ...item.keywords.map((text) => asWord(text, weights.keyword)),
-    ...item.lifeEvents.map((text) => asWord(text, weights.lifeEvent)),
+    ...Object.keys(item.lifeEvents).map((text) => asWord(text, weights.lifeEvent)),
     asWord(item.group, weights.group),
   ];
   const found = new Map<string, number>();

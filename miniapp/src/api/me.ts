@@ -1,5 +1,6 @@
 import type { InboxPage } from '@yiban/shared-types/inbox';
 import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
+import type { SuggestionsView } from '@yiban/shared-types/suggestions';
 import { asCaller } from '../session/session';
 
 /** Live from the insurance platform. */
@@ -10,6 +11,11 @@ export async function enrolments(): Promise<EnrolmentsView> {
 /** Remote-care registrations in force, live from the platform. */
 export async function registrations(): Promise<RegistrationsView> {
   return (await asCaller<RegistrationsView>({ method: 'GET', path: '/me/registrations' })).data;
+}
+
+/** What the person can do now, by their live enrolments and open cases. */
+export async function suggestions(): Promise<SuggestionsView> {
+  return (await asCaller<SuggestionsView>({ method: 'GET', path: '/me/suggestions' })).data;
 }
 
 export async function inbox(cursor?: string): Promise<InboxPage> {

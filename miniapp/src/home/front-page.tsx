@@ -1,4 +1,4 @@
-/** The front page: who one is, what waits, how to find what to do. */
+/** The front page: who one is, what waits, what can be done now, how to find the rest. */
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { itemsOf } from '../catalogue/item-lists';
@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/skeleton';
 import { AllItems } from './all-items';
 import { ItemSearch } from './item-search';
 import { LifeEvents } from './life-events';
+import { Suggestions } from './suggestions';
 import { WaitingCases } from './waiting-cases';
 import { Who } from './who';
 
@@ -23,6 +24,7 @@ export function FrontPage() {
     <Page title="医保易办" lead="备案、报销、查询，手机上办完。" tab="home">
       <Who />
       {person !== null && <WaitingCases />}
+      {person !== null && person.region !== null && <Suggestions region={person.region} />}
       {region === null ? (
         <RegionChoices title={person === null ? '或者先选参保地，看看能办什么' : '看看各地能办什么'} />
       ) : (
@@ -47,8 +49,8 @@ function WhatCanBeDone({ region }: { region: string }) {
   }
   return (
     <>
-      <ItemSearch region={region} known={value} />
       <LifeEvents items={value} />
+      <ItemSearch region={region} known={value} />
       <AllItems items={value} />
     </>
   );

@@ -32,7 +32,7 @@ interface KeptOptions<T> {
 }
 
 /** Raised when a kept shape changes, so that a new build never reads an old one. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 export function useKept<T>(store: Kept<T>): KeptState<T> {
   // A part that comes onto a page already shown hears no `didShow`; where both come, the second joins the first.

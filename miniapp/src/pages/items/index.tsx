@@ -1,6 +1,6 @@
 import { itemsOf } from '../../catalogue/item-lists';
 import { ItemRow } from '../../catalogue/item-row';
-import { isForPeople } from '../../catalogue/life-events';
+import { itemsForEvent } from '../../catalogue/life-events';
 import { useKept } from '../../kept/kept';
 import { LoadProblem } from '../../kept/load-problem';
 import { goHome } from '../../navigation/open-page';
@@ -43,13 +43,9 @@ function ItemList({ region, event, group }: { region: string; event: string; gro
       <LoadProblem problem={problem} onRetry={list.refresh} />
     );
   }
-  const shown = value.filter(
-    (item) =>
-      (event === '' || (isForPeople(item) && item.lifeEvents.includes(event))) &&
-      (group === '' || item.group === group),
+  const shown = (event === '' ? value : itemsForEvent(value, event)).filter(
+    (item) => group === '' || item.group === group,
   );
-  // What an item is for first of all comes before what it is for besides.
-  const likeliest = [...shown].sort((a, b) => a.lifeEvents.indexOf(event) - b.lifeEvents.indexOf(event));
   if (shown.length === 0) {
     return (
       <Empty icon="home" title="这里没有事项" detail="请回首页搜一搜。" action={{ label: '回首页', onPress: goHome }} />
@@ -57,7 +53,7 @@ function ItemList({ region, event, group }: { region: string; event: string; gro
   }
   return (
     <Card flush>
-      {likeliest.map((item) => (
+      {shown.map((item) => (
         <ItemRow key={item.id} item={item} region={region} />
       ))}
     </Card>
