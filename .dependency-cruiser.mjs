@@ -170,13 +170,13 @@ export default {
     {
       name: 'product-does-not-import-tests',
       severity: 'error',
-      from: { pathNot: '\\.(spec|test)\\.ts$' },
-      to: { path: '\\.(spec|test)\\.ts$' },
+      from: { pathNot: '\\.(spec|test|fixture)\\.ts$' },
+      to: { path: '\\.(spec|test|fixture)\\.ts$' },
     },
     {
       name: 'no-packages-of-development-in-the-product',
       severity: 'error',
-      from: { path: '^(bff|miniapp)/src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(bff|miniapp)/src/', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/|^shared-types/' },
     },
     {

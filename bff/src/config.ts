@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { suiteNames, type SuiteName } from './crypto/cipher-suite.js';
+import type { StorageSettings } from './gateways/storage/open-storage.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in Base64');
@@ -46,6 +47,14 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
   /** How often what is past its time is thrown away; 0: never in this process. */
   RETENTION_SECONDS: z.coerce.number().int().min(0).default(3600),
+  /** An S3-compatible server for photos and documents; without S3_BUCKET they stand in DATA_DIR. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Whether the bucket stands in the path; `false` where it is part of the host's name. */
+  S3_PATH_STYLE: z.stringbool().default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   CATALOGUE_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -63,6 +72,7 @@ export interface Config {
   readonly webDir: string;
   readonly database:
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
+  readonly storage: StorageSettings;
   readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
   readonly cipherSuite: SuiteName;
   readonly retention: { readonly everySeconds: number };
@@ -116,6 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       given.MYSQL_URL === undefined
         ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
         : { kind: 'mysql', url: given.MYSQL_URL },
+    storage: storageOf(given, dataDir),
     masterKeys: masterKeysOf(given, dataDir),
     cipherSuite: given.CIPHER_SUITE,
     retention: { everySeconds: given.RETENTION_SECONDS },
@@ -131,6 +142,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       sandboxUrl: `http://127.0.0.1:${given.SANDBOX_PORT}`,
     },
   });
+}
+
+function storageOf(given: z.output<typeof environment>, dataDir: string): StorageSettings {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  const s3 = { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey };
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    const missing = Object.entries(s3).flatMap(([name, value]) => (value === undefined ? name : []));
+    if (missing.length < 3 || given.S3_ENDPOINT !== undefined)
+      throw new Error(`photos on S3 need these variables, too: ${missing.join(', ')}`);
+    return { kind: 'disk', folder: path.join(dataDir, 'storage') };
+  }
+  const { S3_ENDPOINT: endpoint = null, S3_REGION: region, S3_PATH_STYLE: pathStyle } = given;
+  return { kind: 's3', endpoint, region, bucket, accessKeyId, secretAccessKey, pathStyle };
 }
 
 const keyringFile = z.strictObject({ current: key, previous: z.array(key).default([]) });

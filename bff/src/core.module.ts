@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { CatalogueService } from './catalogue/catalogue.service.js';
@@ -15,7 +14,7 @@ import { REDIS, Redis } from './gateways/redis/redis.js';
 import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
 import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
 import { READER } from './gateways/reader/reader.js';
-import { LocalDiskStorage } from './gateways/storage/local-disk-storage.js';
+import { openStorage } from './gateways/storage/open-storage.js';
 import { STORAGE } from './gateways/storage/storage.js';
 import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
 import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
@@ -45,7 +44,7 @@ export class CoreModule {
       },
       { provide: Vault, inject: [KeyStore], useFactory: ({ keyring }: KeyStore) => new Vault(keyring) },
       { provide: REDIS, useFactory: () => (config.redisUrl === null ? null : new Redis(config.redisUrl)) },
-      { provide: STORAGE, useFactory: () => LocalDiskStorage.open(path.join(config.dataDir, 'storage')) },
+      { provide: STORAGE, useFactory: () => openStorage(config.storage) },
       {
         provide: PLATFORM,
         inject: [CatalogueService],

@@ -1,24 +1,29 @@
-import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import path from 'node:path';
+import { sealedFiles } from '../crypto/sealed-places.js';
+import { ObjectMissing, type Storage } from '../gateways/storage/storage.js';
 
 /** Copies what is not there yet; gives how many files. What goes in this moment (a discarded photo) is passed over. */
-export async function copyStorage(from: string, to: string): Promise<number> {
+export async function copyStorage(from: Storage, to: Storage): Promise<number> {
   let copied = 0;
-  const entries = existsSync(from) ? await readdir(from, { recursive: true, withFileTypes: true }) : [];
-  for (const entry of entries) {
-    const file = path.relative(from, path.join(entry.parentPath, entry.name));
-    // Names with a dot are half-written; a probe is nobody's.
-    if (!entry.isFile() || file.startsWith('.') || file.startsWith('health')) continue;
-    const target = path.join(to, file);
-    if (existsSync(target)) continue;
-    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-    try {
-      await copyFile(path.join(from, file), target, constants.COPYFILE_EXCL);
-      copied += 1;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  for (const { prefix } of sealedFiles) {
+    const there = new Set(await to.list(prefix));
+    for (const key of await from.list(prefix)) {
+      if (!there.has(key) && (await copyOne(key, from, to))) copied += 1;
     }
   }
   return copied;
+}
+
+export async function isEmpty(storage: Storage): Promise<boolean> {
+  for (const { prefix } of sealedFiles) if ((await storage.list(prefix)).length > 0) return false;
+  return true;
+}
+
+async function copyOne(key: string, from: Storage, to: Storage): Promise<boolean> {
+  try {
+    await to.put(key, await from.get(key));
+    return true;
+  } catch (error) {
+    if (error instanceof ObjectMissing) return false;
+    throw error;
+  }
 }

@@ -45,8 +45,7 @@ export class HealthController implements BeforeApplicationShutdown {
     if (this.#closing) throw new ServiceUnavailableException();
     try {
       await this.database.ping();
-      await this.storage.put('health/probe', Buffer.from('ok'));
-      await this.storage.get('health/probe');
+      await this.storage.requireUsable();
     } catch {
       throw new ServiceUnavailableException();
     }

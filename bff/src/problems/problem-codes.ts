@@ -13,6 +13,11 @@ export const problemCodes = {
   'idempotency-conflict': [409, '这次提交和上一次不一样', '请刷新页面，确认内容后重新提交。'],
   'internal-error': [500, '系统出了点问题', '不是您的错。请过几分钟再试，您填写的内容都已保存。'],
   'service-unavailable': [503, '系统正忙', '请过几分钟再试，您填写的内容都已保存。'],
+  'storage-unavailable': [
+    503,
+    '照片和文书暂时存取不了',
+    '请过几分钟再试，会从断开的地方接着传。您填写的内容都已保存。',
+  ],
 
   // Who is asking
   'session-required': [401, '请先登录', '登录已过期，请重新进入小程序。您填写的内容都还在。'],

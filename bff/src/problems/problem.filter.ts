@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { StorageUnavailable } from '../gateways/storage/storage-unavailable.js';
 import { causeOf } from '../logging.js';
 import type { ProblemCode } from './problem-codes.js';
 import { ProblemException, problem } from './problem.js';
@@ -43,6 +44,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 
 /** Errors of Nest and Fastify carry an HTTP status; all others are ours to answer for. */
 function codeOf(thrown: unknown): ProblemCode {
+  if (thrown instanceof StorageUnavailable) return 'storage-unavailable';
   if (isDatabaseAway(thrown)) return 'service-unavailable';
   if (thrown instanceof HttpException) return codeOfStatus[thrown.getStatus()] ?? 'internal-error';
   if (

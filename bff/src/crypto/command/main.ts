@@ -4,10 +4,9 @@
  *
  * The environment is that of the product. Stopped anywhere, it goes on where it was when it is run again.
  */
-import path from 'node:path';
 import { readConfig } from '../../config.js';
 import { Database } from '../../database/database.js';
-import { LocalDiskStorage } from '../../gateways/storage/local-disk-storage.js';
+import { openStorage } from '../../gateways/storage/open-storage.js';
 import { KeyRotation } from '../key-rotation.js';
 import { KeyStore } from '../key-store.js';
 import { MasterKeys } from '../master-keys.js';
@@ -23,7 +22,7 @@ const start = performance.now();
 const database = await Database.open(config.database);
 const masters = new MasterKeys(config.masterKeys.current, config.masterKeys.previous);
 const keys = await KeyStore.open(database, masters, config.cipherSuite);
-const storage = await LocalDiskStorage.open(path.join(config.dataDir, 'storage'));
+const storage = await openStorage(config.storage);
 const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`.padStart(8);
 
 const rotation = new KeyRotation({

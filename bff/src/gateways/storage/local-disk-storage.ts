@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ObjectMissing, requireSafeKey, type Storage } from './storage.js';
+import { ObjectMissing, probe, requireSafeKey, type Storage } from './storage.js';
 
 /** Leftovers of a crash; younger ones may be another process's work. */
 const leftoverAgeMs = 3_600_000;
@@ -69,6 +69,10 @@ export class LocalDiskStorage implements Storage {
       if (isMissing(error)) return [];
       throw error;
     }
+  }
+
+  async requireUsable(): Promise<void> {
+    await probe(this);
   }
 
   /** Renames into place. Another's `delete` may take the empty folder away in between: make it again. */
