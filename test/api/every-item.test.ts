@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { Answers, CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage, ItemSummary } from '@yiban/shared-types/catalogue';
-import { z } from 'zod';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
+import { employerHandledBy } from './employers.ts';
 import { filledCase } from './filled-case.ts';
 import { Office } from './office.ts';
 
@@ -142,11 +142,4 @@ for (const database of ['sqlite', 'mariadb'] as const) {
 async function finished(citizen: CitizenClient, office: Office, submitted: CaseView): Promise<CaseView> {
   if (submitted.status !== 'closed') await office.workOff(submitted.id);
   return citizen.one(submitted.id);
-}
-
-async function employerHandledBy(sandboxUrl: string, handler: string): Promise<string> {
-  const employers = z
-    .array(z.object({ creditCode: z.string(), handler: z.string().nullable() }))
-    .parse(await (await fetch(`${sandboxUrl}/employers`)).json());
-  return employers.find((one) => one.handler === handler)?.creditCode ?? '';
 }

@@ -2,27 +2,26 @@
  * What can be done about an item now: file it, look it up, or only be told why not here.
  * Which of them it is comes from the item's data and from who asks.
  */
-import { openCredential, openFiling, openItem, openQueries, openUnits } from '../navigation/open-page';
+import { openCredential, openFiling, openItem, openQueries, openQuery, openUnits } from '../navigation/open-page';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { PersonView } from '@yiban/shared-types/session';
 import { RegionNotServed } from '../credential/region-not-served';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
-export type StartKind = 'proactive' | 'not-for-people' | 'for-unit' | 'scan' | 'other-region' | 'query' | 'file';
+export type StartKind = 'proactive' | 'for-unit' | 'scan' | 'other-region' | 'query' | 'query-unit' | 'file';
 
 export function startKind(page: ItemPage, person: PersonView | null): StartKind {
   if (page.mode === 'proactive') return 'proactive';
   const forPeople = page.applicants.includes('person');
-  if (!forPeople && page.form === null) return 'not-for-people';
   if (person === null) return 'scan';
-  if (!forPeople) return 'for-unit';
+  if (!forPeople) return page.form === null ? 'query-unit' : 'for-unit';
   if (person.region !== page.region) return 'other-region';
   return page.form === null ? 'query' : 'file';
 }
 
 export function hasStartButton(kind: StartKind): boolean {
-  return kind === 'scan' || kind === 'query' || kind === 'file' || kind === 'for-unit';
+  return kind === 'scan' || kind === 'query' || kind === 'query-unit' || kind === 'file' || kind === 'for-unit';
 }
 
 /** The button at the bottom of the page; none where there is nothing to press. */
@@ -36,12 +35,13 @@ export function StartButton({ page, kind }: { page: ItemPage; kind: StartKind })
       );
     case 'query':
       return <Button onPress={openQueries}>查一查</Button>;
+    case 'query-unit':
+      return <Button onPress={() => openQuery('unit')}>查一查</Button>;
     case 'file':
       return <Button onPress={() => openFiling(page.id, page.region)}>开始办理</Button>;
     case 'for-unit':
       return <Button onPress={() => openUnits(page.id, page.region)}>替单位办理</Button>;
     case 'proactive':
-    case 'not-for-people':
     case 'other-region':
       return null;
   }
@@ -58,14 +58,6 @@ export function StartNotice({ page, person, kind }: { page: ItemPage; person: Pe
           detail="医保经办机构会主动办理或公布；轮到您时，会发消息告诉您。"
         />
       );
-    case 'not-for-people':
-      return (
-        <Notice
-          tone="info"
-          title="这件事由单位或医药机构办理"
-          detail="个人不用办。单位经办人请看下面的办理方式，或打上面的电话问。"
-        />
-      );
     case 'other-region':
       return <OtherRegion page={page} person={person} />;
     case 'for-unit':
@@ -80,6 +72,7 @@ export function StartNotice({ page, person, kind }: { page: ItemPage; person: Pe
       return page.applicants.includes('unit') ? <ForUnits page={page} /> : null;
     case 'scan':
     case 'query':
+    case 'query-unit':
       return null;
   }
 }
