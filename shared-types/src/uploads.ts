@@ -15,6 +15,6 @@ export interface Trim {
 
 /** What a photo was cut from. */
 export interface TrimmedFrom extends Trim {
-  /** The upload as it was taken; null when it is no longer kept. */
-  readonly upload: string | null;
+  /** The upload as it was taken; it may be gone, as it belongs to no case. */
+  readonly upload: string;
 }

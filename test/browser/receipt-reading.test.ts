@@ -8,17 +8,9 @@ import { goodPhotos } from '../../scripts/papers/paper-set.ts';
 import { qrPng } from '../qr-picture.ts';
 import { startProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
+import { beforeReceipts } from './before-receipts.ts';
 import { openPhone } from './chromium.ts';
 
-/** Everything that is asked before the receipts. */
-const before = {
-  claimant: 'mother',
-  deliveryDate: '2026-09-12',
-  deliveryPlace: { code: '620102', name: '甘肃省 兰州市 城关区' },
-  deliveryHospital: '兰州市妇幼保健院',
-  birthKind: 'natural',
-  children: 1,
-};
 const photo = goodPhotos(2026, 1)[0]!;
 /** Reading takes seconds, on a busy machine many. */
 const patience = { timeout: 30_000 };
@@ -27,7 +19,7 @@ test('a receipt is filled in from its photo', { timeout: 120_000 }, async () => 
   const product = await startProduct();
   after(product.stop);
   const citizen = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'mother-gansu');
-  const draft = await citizen.open('maternity-delivery', '620000', before);
+  const draft = await citizen.open('maternity-delivery', '620000', beforeReceipts);
   await using phone = await openPhone({ baseUrl: product.baseUrl });
   const { page } = phone;
   await page.goto('/');

@@ -45,7 +45,7 @@ function failureShown(upload: Upload): UploadView['failure'] {
 }
 
 function trimmedFromOf({ trimmedFrom, trim }: Upload): UploadView['trimmedFrom'] {
-  return trim === null ? null : { upload: trimmedFrom, ...readTrim(trim) };
+  return trim === null || trimmedFrom === null ? null : { upload: trimmedFrom, ...readTrim(trim) };
 }
 
 function findingsOf({ findings }: Upload): UploadView['findings'] {

@@ -1,6 +1,7 @@
 /** Photos on their way to the BFF, in pieces: tus 1.0.0 (https://tus.io/protocols/resumable-upload). */
 import type { UploadView } from '@yiban/shared-types/cases';
 import type { UploadReading } from '@yiban/shared-types/reading';
+import type { Trim } from '@yiban/shared-types/uploads';
 import { asCaller } from '../session/session';
 import { base64Of } from './base64';
 
@@ -62,6 +63,12 @@ export async function sendChunk(id: string, { offset, bytes, digest }: Chunk): P
 
 export async function oneUpload(id: string): Promise<UploadView> {
   return (await asCaller<UploadView>({ method: 'GET', path: `/uploads/${id}` })).data;
+}
+
+/** The photo cut and turned, as an upload of its own. Throws `upload-trim`. */
+export async function trimUpload(id: string, trim: Trim, key: string): Promise<UploadView> {
+  const headers = { 'idempotency-key': key };
+  return (await asCaller<UploadView>({ method: 'POST', path: `/uploads/${id}/trim`, body: trim, headers })).data;
 }
 
 /** What the server has read from a photo so far. */

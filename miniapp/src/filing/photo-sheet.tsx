@@ -1,13 +1,18 @@
 /** One photo, large, and all that can be done with it. Taking it away asks once. */
 import { useState } from 'react';
 import { Image, View } from '@tarojs/components';
+import { explained } from '../api/problem';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
+import { Notice } from '../ui/notice';
 import { Sheet } from '../ui/sheet';
 import './photo-sheet.scss';
 
 export interface PhotoDeeds {
   readonly retake?: () => void;
+  /** By a quarter to the right. */
+  readonly turn?: () => Promise<void>;
+  readonly trim?: () => void;
   readonly forward?: () => void;
   readonly backward?: () => void;
   readonly remove: () => void | Promise<unknown>;
@@ -22,11 +27,21 @@ interface PhotoSheetProps {
 
 export function PhotoSheet({ name, src, deeds, onClose }: PhotoSheetProps) {
   const [asking, setAsking] = useState(false);
-  const { retake, forward, backward, remove } = deeds;
+  const [problem, setProblem] = useState<{ title: string; detail: string }>();
+  const { retake, turn, trim, forward, backward, remove } = deeds;
 
   function doAndClose(deed: () => void) {
     onClose();
     deed();
+  }
+
+  async function turnOnce(deed: () => Promise<void>) {
+    setProblem(undefined);
+    try {
+      await deed();
+    } catch (error) {
+      setProblem(explained(error));
+    }
   }
 
   if (asking) {
@@ -57,6 +72,17 @@ export function PhotoSheet({ name, src, deeds, onClose }: PhotoSheetProps) {
       {retake && (
         <Button icon="camera" onPress={() => doAndClose(retake)}>
           重拍这一张
+        </Button>
+      )}
+      {problem && <Notice tone="error" title={problem.title} detail={problem.detail} />}
+      {trim && (
+        <Button kind="secondary" onPress={() => doAndClose(trim)}>
+          裁到纸边、拉正
+        </Button>
+      )}
+      {turn && (
+        <Button kind="secondary" busyLabel="正在转…" onPress={() => turnOnce(turn)}>
+          向右转一下
         </Button>
       )}
       {forward && (

@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { CaseMaterialView } from '@yiban/shared-types/cases';
 import type { MaterialAlternative } from '@yiban/shared-types/catalogue';
+import type { Trim } from '@yiban/shared-types/uploads';
+import { newKey } from '../api/cases';
 import { explained } from '../api/problem';
+import { trimUpload } from '../api/uploads';
 import type { Draft } from '../drafts/draft';
 import { takePhotos } from '../photos/camera';
 import { enqueue, settlePhoto, usePhotoQueue } from '../photos/photo-queue';
@@ -19,7 +22,7 @@ import { PhotoButtons } from '../photos/photo-buttons';
 import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';
-import { ReceivedTile } from './received-tile';
+import { ReceivedTile, tileKey } from './received-tile';
 import { StepPage } from './step-page';
 import { useShownError } from './use-arrival';
 import { useReadings } from './use-readings';
@@ -95,6 +98,14 @@ export function PhotoWay(props: PhotoWayProps) {
     }
   }
 
+  async function trim(upload: string, to: Trim) {
+    const { id } = await trimUpload(upload, to, newKey());
+    await draft.attach(material, (now) => ({
+      alternative: way.id,
+      uploads: (now?.uploads ?? []).map((one) => (one.id === upload ? id : one.id)),
+    }));
+  }
+
   function deedsOf(upload: string, index: number): PhotoDeeds {
     return {
       retake: () => void retake(upload),
@@ -130,15 +141,16 @@ export function PhotoWay(props: PhotoWayProps) {
       {count > 0 && (
         <Card title={`已拍 ${count} 张`}>
           <Paragraph small soft>
-            点照片可以放大看、重拍、换顺序、删除。
+            点照片可以放大看、裁剪、转正、重拍、换顺序、删除。
           </Paragraph>
           <PhotoGrid>
             {received.map((upload, index) => (
               <ReceivedTile
-                key={upload.id}
+                key={tileKey(upload)}
                 name={`第 ${index + 1} 张`}
                 upload={upload}
                 deeds={deedsOf(upload.id, index)}
+                onTrim={(to) => trim(upload.id, to)}
               />
             ))}
             {queued.map((photo, index) => (

@@ -26,6 +26,8 @@ interface ReceiptPageProps {
   reading: ReceiptReading | undefined;
   saving: Pick<DraftState, 'saving' | 'problem'>;
   onChange: (receipt: ReceiptDraft) => void;
+  /** Has the photos that changed put to the case. */
+  onReplaced: () => Promise<void>;
   /** Sends photos; what stands for them among the uploads. */
   photograph: (files: readonly KeptFile[]) => readonly string[];
   onRemove: () => Promise<void>;
@@ -39,6 +41,7 @@ export function ReceiptPage({
   reading,
   saving,
   onChange,
+  onReplaced,
   photograph,
   onRemove,
   onDone,
@@ -87,6 +90,7 @@ export function ReceiptPage({
         draft={draft}
         uploads={receipt.uploads}
         onChange={(uploads) => change({ uploads })}
+        onReplaced={onReplaced}
         photograph={photograph}
       />
       <ReadAlready receipt={receipt} reading={reading} />

@@ -1,5 +1,8 @@
 /** The photos of one receipt: those on their way, those received, one that the phone has lost; taking more. */
 import type { UploadView } from '@yiban/shared-types/cases';
+import type { Trim } from '@yiban/shared-types/uploads';
+import { newKey } from '../api/cases';
+import { trimUpload } from '../api/uploads';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
 import { takePhotos } from '../photos/camera';
@@ -11,26 +14,31 @@ import { PhotoButtons } from '../photos/photo-buttons';
 import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import { QueuedTile } from './queued-tile';
 import { photoOnPhone } from './receipt-draft';
-import { ReceivedTile } from './received-tile';
+import { ReceivedTile, tileKey } from './received-tile';
 
 interface ReceiptPhotosProps {
   draft: Draft;
   uploads: readonly string[];
   onChange: (uploads: readonly string[]) => void;
+  /** Has the photos that changed put to the case. */
+  onReplaced: () => Promise<void>;
   /** Sends photos; what stands for them among the uploads. */
   photograph: (files: readonly KeptFile[]) => readonly string[];
 }
 
 const MOST_PHOTOS = 5;
 
-export function ReceiptPhotos({ draft, uploads, onChange, photograph }: ReceiptPhotosProps) {
+/** Photos that are cut and not yet put to the case. No state: the answers that name them are shown before any is. */
+const justCut = new Map<string, UploadView>();
+
+export function ReceiptPhotos({ draft, uploads, onChange, onReplaced, photograph }: ReceiptPhotosProps) {
   const { view } = useDraft(draft);
   const queue = usePhotoQueue();
   const photos = uploads.map((upload, index) => ({
     upload,
     name: `照片 ${index + 1}`,
     queued: queue.find(({ id }) => id === photoOnPhone(upload)),
-    received: view.materials.flatMap((one) => one.uploads).find(({ id }) => id === upload),
+    received: view.materials.flatMap((one) => one.uploads).find(({ id }) => id === upload) ?? justCut.get(upload),
   }));
 
   async function replace(upload: string, by: readonly string[]) {
@@ -44,6 +52,13 @@ export function ReceiptPhotos({ draft, uploads, onChange, photograph }: ReceiptP
     if (taken.length > 0) await replace(upload, photograph(taken));
   }
 
+  async function trim(upload: string, to: Trim) {
+    const made = await trimUpload(upload, to, newKey());
+    justCut.set(made.id, made);
+    await replace(upload, [made.id]);
+    await onReplaced();
+  }
+
   return (
     <>
       {photos.length > 0 && (
@@ -53,7 +68,15 @@ export function ReceiptPhotos({ draft, uploads, onChange, photograph }: ReceiptP
             if (queued !== undefined) return <QueuedTile key={upload} name={name} photo={queued} onRemove={remove} />;
             if (received !== undefined) {
               const deeds = { retake: () => void retake(upload), remove };
-              return <ReceivedTile key={upload} name={name} upload={received} deeds={deeds} />;
+              return (
+                <ReceivedTile
+                  key={tileKey(received)}
+                  name={name}
+                  upload={received}
+                  deeds={deeds}
+                  onTrim={(to) => trim(upload, to)}
+                />
+              );
             }
             // Received and just being put to the case; or left on another phone.
             if (photoOnPhone(upload) === null) return <PhotoTile key={upload} name={name} state="received" />;

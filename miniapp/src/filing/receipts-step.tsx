@@ -104,6 +104,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
         reading={readingOf(receipt, readings)}
         saving={frame.saving}
         onChange={(next) => keep(receipts.map((one, index) => (index === open ? next : one)))}
+        onReplaced={putPhotosToCase}
         photograph={photograph}
         onRemove={() => remove(open)}
         onDone={() => {
