@@ -1,4 +1,5 @@
 import type { Page, CalendarDate, Fen, Instant, RegionCode } from './values.ts';
+import type { CaseGrant } from './grants.ts';
 import type { AllowanceEstimate } from './estimates.ts';
 import type { TableColumn } from './catalogue.ts';
 import type { PublicNoticeView } from './public-notices.ts';
@@ -106,7 +107,7 @@ export interface HistoryEntry {
   readonly at: Instant;
   readonly from: CaseStatus | null;
   readonly to: CaseStatus;
-  /** 「本人」, 「代办人 李*」, 「经办人员 0012」, 「系统」 */
+  /** 「本人」, 「代办人 李*（为王*英办理）」, 「经办人员 0012」, 「系统」 */
   readonly actor: string;
   readonly reason: string | null;
 }
@@ -191,9 +192,10 @@ export interface CaseSummary {
   readonly status: CaseStatus;
   readonly outcome: CaseOutcome;
   readonly version: number;
-  /** A unit's name stands as it is, a person's masked. */
-  readonly for: { readonly name: string; readonly unit?: true };
-  readonly by: { readonly name: string; readonly proxy: boolean };
+  /** A unit's name stands as it is, a person's masked. `grant`: of a case that a proxy filed, what it was filed under. */
+  readonly for: { readonly name: string; readonly unit?: true; readonly grant?: string };
+  /** `self`: the viewer is who filed it. */
+  readonly by: { readonly name: string; readonly proxy: boolean; readonly self: boolean };
   readonly dueAt: CalendarDate | null;
   /** True where the year of the due date has no published holidays yet. */
   readonly dueProvisional: boolean;
@@ -254,6 +256,8 @@ export interface CaseView extends CaseSummary {
   /** What this viewer may do now. */
   readonly actions: readonly CaseAction[];
   readonly rating: { readonly grade: RatingGrade; readonly at: Instant } | null;
+  /** Of a case that a proxy files, else null. */
+  readonly grant: CaseGrant | null;
 }
 
 export type CaseAction =

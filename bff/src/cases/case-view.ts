@@ -50,7 +50,8 @@ export class CaseViews {
     private readonly vault: Vault,
   ) {}
 
-  summary(row: Case): CaseSummary {
+  /** `viewer`: the citizen who looks; null for an officer. */
+  summary(row: Case, viewer: string | null): CaseSummary {
     const names = this.content.names(row);
     return {
       id: row.id,
@@ -61,8 +62,15 @@ export class CaseViews {
       status: row.status,
       outcome: row.outcome,
       version: row.version,
-      for: names.unit === undefined ? { name: maskName(names.person) } : { name: names.unit, unit: true },
-      by: { name: maskName(names.applicant), proxy: row.applicantId !== row.personId },
+      for: {
+        ...(names.unit === undefined ? { name: maskName(names.person) } : { name: names.unit, unit: true }),
+        ...(row.grantId === null ? {} : { grant: row.grantId }),
+      },
+      by: {
+        name: maskName(names.applicant),
+        proxy: row.applicantId !== row.personId,
+        self: row.applicantId === viewer,
+      },
       dueAt: row.dueAt,
       dueProvisional: row.dueProvisional,
       clock:
@@ -73,7 +81,7 @@ export class CaseViews {
     };
   }
 
-  async view(reader: EntityManager, row: Case): Promise<CaseView> {
+  async view(reader: EntityManager, row: Case, viewer: string | null): Promise<CaseView> {
     const item = this.catalogue.item(row.region, row.item);
     const [history, documents, materials, notice, rating, legs, stages] = await Promise.all([
       this.histories.of(reader, row.id),
@@ -85,7 +93,7 @@ export class CaseViews {
       this.stages.views(reader, row, item),
     ]);
     return {
-      ...this.summary(row),
+      ...this.summary(row, viewer),
       form: this.content.form(row),
       materials,
       documents,
@@ -98,6 +106,7 @@ export class CaseViews {
       next: stageSentence(row.status, stages) ?? nextSentence(row, this.catalogue.region(row.region).phone),
       actions: actionsOf(row, rating !== null, stages),
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
+      grant: null,
     };
   }
 

@@ -42,13 +42,13 @@ export class CasesReader {
     const rows = found.flat().toSorted((a, b) => (a.id < b.id ? 1 : -1));
     const shown = rows.slice(0, limit);
     return {
-      items: shown.map((row) => this.views.summary(row)),
+      items: shown.map((row) => this.views.summary(row, personId)),
       nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     };
   }
 
   async one({ personId }: CitizenCaller, caseId: string): Promise<CaseView> {
-    return this.views.view(this.database.read, await this.access.seen(personId, caseId));
+    return this.views.view(this.database.read, await this.access.seen(personId, caseId), personId);
   }
 
   /** The PDF of a document: issued, or, before the case is decided, as it would be now. Throws `document-not-found`. */

@@ -63,6 +63,10 @@ export class CertificatesService {
   async withdraw({ personId }: CitizenCaller, caseId: string, documentId: string): Promise<CaseView> {
     await this.access.own(personId, caseId);
     await this.database.transaction((tx) => this.documents.withdraw(tx, caseId, documentId));
-    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id: caseId }));
+    return this.views.view(
+      this.database.read,
+      await this.database.read.findOneByOrFail(Case, { id: caseId }),
+      personId,
+    );
   }
 }

@@ -69,7 +69,7 @@ export class DraftsService {
         const unit = await this.#unit(person, item, draft);
         return (tx) => this.#insert(tx, person, item, draft, unit);
       },
-      (id) => this.#answer(id),
+      (id) => this.#answer(caller, id),
     );
   }
 
@@ -105,7 +105,7 @@ export class DraftsService {
       if (typeof phone === 'string' && row.applicantId === row.personId)
         await this.people.rememberPhone(tx, row.personId, phone);
     });
-    return this.#answer(caseId);
+    return this.#answer(caller, caseId);
   }
 
   /** Meets a requirement by one alternative: photos, or a signature under a paper that was filled in. */
@@ -128,7 +128,7 @@ export class DraftsService {
         updatedAt: this.clock.now().toISOString(),
       });
     });
-    return this.#answer(caseId);
+    return this.#answer(caller, caseId);
   }
 
   /** Takes a material back. */
@@ -138,7 +138,7 @@ export class DraftsService {
       await this.editing.touch(tx, row, version, {});
       await this.#takeBack(tx, caseId, material, []);
     });
-    return this.#answer(caseId);
+    return this.#answer(caller, caseId);
   }
 
   /** Throws a draft away; a case that was submitted is withdrawn instead. */
@@ -225,8 +225,8 @@ export class DraftsService {
     );
   }
 
-  async #answer(id: string): Promise<CaseView> {
-    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }));
+  async #answer(caller: CitizenCaller, id: string): Promise<CaseView> {
+    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }), caller.personId);
   }
 }
 

@@ -23,7 +23,7 @@ export class PersonalCases {
       order: { id: 'ASC' },
     });
     const views: CaseView[] = [];
-    for (const row of rows) views.push(await this.views.view(this.database.read, row));
+    for (const row of rows) views.push(await this.views.view(this.database.read, row, personId));
     return views;
   }
 

@@ -100,7 +100,7 @@ export class SubmissionsService {
       async (id) => {
         await this.outbox.deliverFor(id, 'platform');
         await this.documents.render(id);
-        return this.#answer(id);
+        return this.#answer(caller, id);
       },
     );
   }
@@ -126,7 +126,7 @@ export class SubmissionsService {
           return caseId;
         };
       },
-      (id) => this.#answer(id),
+      (id) => this.#answer(caller, id),
     );
   }
 
@@ -155,7 +155,7 @@ export class SubmissionsService {
           return caseId;
         };
       },
-      (id) => this.#answer(id),
+      (id) => this.#answer(caller, id),
     );
   }
 
@@ -166,8 +166,8 @@ export class SubmissionsService {
     return row;
   }
 
-  async #answer(id: string): Promise<CaseView> {
-    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }));
+  async #answer(caller: CitizenCaller, id: string): Promise<CaseView> {
+    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }), caller.personId);
   }
 }
 

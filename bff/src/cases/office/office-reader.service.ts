@@ -108,7 +108,7 @@ export class OfficeReader {
   /** A case, with the person unmasked: the duty needs it. */
   async one(officer: OfficerCaller, caseId: string): Promise<OfficerCaseView> {
     const row = await this.access.visible(this.database.read, officer, caseId, 'case.read');
-    const { actions: _, ...view } = await this.views.view(this.database.read, row);
+    const { actions: _, ...view } = await this.views.view(this.database.read, row, null);
     const { data } = await this.people.known(row.personId);
     const [entry] = await this.#entries(officer, [row]);
     const notices = await this.database.read.countBy(CaseNotice, { caseId });
@@ -193,7 +193,7 @@ export class OfficeReader {
     return rows.map((row) => {
       const holder = this.access.holder(row);
       return {
-        ...this.views.summary(row),
+        ...this.views.summary(row, null),
         claimedBy: names.get(holder ?? '') ?? null,
         claimedByMe: holder === officer.officerId,
         overdue:

@@ -126,7 +126,8 @@ export class StagesService {
           return caseId;
         };
       },
-      async (id) => this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id })),
+      async (id) =>
+        this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }), caller.personId),
     );
   }
 

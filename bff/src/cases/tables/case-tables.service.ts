@@ -70,7 +70,11 @@ export class CaseTablesService {
       await this.uploads.attach(tx, caseId, caller.personId, [upload]);
       await this.tables.keep(tx, caseId, questionId, rows);
     });
-    return this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id: caseId }));
+    return this.views.view(
+      this.database.read,
+      await this.database.read.findOneByOrFail(Case, { id: caseId }),
+      caller.personId,
+    );
   }
 
   async rows({ personId }: CitizenCaller, caseId: string, question: string, page: Page): Promise<TableRows> {
