@@ -9,9 +9,11 @@ const foundation =
  * may use these files as they are; a file that joins them is held to their rules.
  */
 const domain = inCapabilities({
+  administration: ['fault-words'],
+  agency: ['authenticators', 'password-rules'],
+  calendar: ['read-notice', 'work-calendar'],
   cases: [
     'answer-faults',
-    'calendar',
     'case-number',
     'certificate-periods',
     'checks',
@@ -33,6 +35,7 @@ const domain = inCapabilities({
   ],
   catalogue: [
     'catalogue-file',
+    'changes-file',
     'conditions',
     'disclosure',
     'edit-distance',
@@ -44,6 +47,8 @@ const domain = inCapabilities({
     'material-file',
     'question-file',
     'question-words',
+    'region-changes',
+    'source-faults',
     'search',
     'written-values',
   ],

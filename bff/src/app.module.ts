@@ -1,5 +1,18 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { HolidaysController } from './administration/holidays.controller.js';
+import { HolidaysService } from './administration/holidays.service.js';
+import { RegionVersionsService } from './administration/region-versions.service.js';
+import { RulesController } from './administration/rules.controller.js';
+import { RulesService } from './administration/rules.service.js';
+import { AccountsController } from './agency/accounts.controller.js';
+import { LoginFailures } from './agency/login-failures.js';
+import { OfficerAccountsService } from './agency/officer-accounts.service.js';
+import { OfficerSessionsService } from './agency/officer-sessions.service.js';
+import { OwnAccountController } from './agency/own-account.controller.js';
+import { CalendarsService } from './calendar/calendars.service.js';
+import { CasesInHandService } from './cases/cases-in-hand.service.js';
+import { DueDatesService } from './cases/due-dates.service.js';
 import { AgencyController } from './agency/agency.controller.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { DecisionsService } from './cases/office/decisions.service.js';
@@ -108,6 +121,10 @@ export class AppModule implements OnModuleInit {
       module: AppModule,
       imports: [CoreModule.with(config), DiscoveryModule, ReadingsModule, UploadsModule],
       controllers: [
+        AccountsController,
+        HolidaysController,
+        OwnAccountController,
+        RulesController,
         AgencyController,
         CasesController,
         CatalogueController,
@@ -144,6 +161,15 @@ export class AppModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: CallerLimitsGuard },
         { provide: APP_PIPE, useValue: validation },
         AccessTokens,
+        CalendarsService,
+        CasesInHandService,
+        DueDatesService,
+        HolidaysService,
+        LoginFailures,
+        OfficerAccountsService,
+        OfficerSessionsService,
+        RegionVersionsService,
+        RulesService,
         AuditTrail,
         CaseAccess,
         CaseContent,

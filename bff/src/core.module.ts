@@ -30,7 +30,11 @@ export class CoreModule {
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useFactory: (): Logger => pino({ level: config.logLevel, base: null }) },
       { provide: Clock, useClass: SystemClock },
-      { provide: CatalogueService, useFactory: () => CatalogueService.load(config.catalogueDir) },
+      {
+        provide: CatalogueService,
+        inject: [Clock],
+        useFactory: (clock: Clock) => CatalogueService.load(config.catalogueDir, clock),
+      },
       { provide: Database, useFactory: () => Database.open(config.database) },
       {
         provide: KeyStore,

@@ -71,6 +71,8 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
   readonly claimedBy: string | null;
   readonly claimedByMe: boolean;
   readonly officerActions: readonly OfficerAction[];
+  /** Why this officer can do nothing with it, in words; null where they can, or where it has ended. */
+  readonly whyNothing: string | null;
   readonly statusBeforeSupplement: CaseStatus | null;
   /** Categories of the settlement, with what the receipts claim in all; empty where nothing is paid. */
   readonly settlementCategories: readonly SettlementCategory[];

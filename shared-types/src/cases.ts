@@ -3,6 +3,7 @@ import type { CaseGrant } from './grants.ts';
 import type { AllowanceEstimate } from './estimates.ts';
 import type { TableColumn } from './catalogue.ts';
 import type { PublicNoticeView } from './public-notices.ts';
+import type { RuleDifference } from './catalogue.ts';
 import type { ProblemDetail } from './problems.ts';
 import type { Corners, TrimmedFrom } from './uploads.ts';
 
@@ -258,6 +259,8 @@ export interface CaseView extends CaseSummary {
   readonly rating: { readonly grade: RatingGrade; readonly at: Instant } | null;
   /** Of a case that a proxy files, else null. */
   readonly grant: CaseGrant | null;
+  /** Of a draft: what the region has changed of the item since the draft was begun. */
+  readonly rulesChanged: readonly RuleDifference[];
 }
 
 export type CaseAction =

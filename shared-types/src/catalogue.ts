@@ -149,7 +149,7 @@ export interface LegalBasis {
 export interface SourceReference {
   /** The field of the item page that it bears out. */
   readonly field: string;
-  /** File name of a seed; `statute`; or `product` for what no seed says and this product chose. */
+  /** File name of a seed; `statute`; `agency` for a document of the region's agency; or `product` for what no seed says and this product chose. */
   readonly document: string;
   /** Row or section of the seed; title and article of the statute; empty for `product`. */
   readonly row: string;
@@ -201,6 +201,25 @@ export interface Region {
   readonly agency: string;
   readonly address: string;
   readonly hours: string;
+  /** Windows where people can go; empty where only the agency's own address is known. */
+  readonly offices: readonly Office[];
+}
+
+/** A window of the agency (服务大厅、服务点). */
+export interface Office {
+  readonly name: string;
+  readonly address: string;
+  readonly hours: string;
+  readonly phone: string;
+}
+
+/** What a citizen reads differently of an item, before and after a change of its rules. */
+export interface RuleDifference {
+  /** 「办理时限」, 「办理材料」 … */
+  readonly what: string;
+  /** In words, lines apart by a line feed; empty where nothing stood there. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** One published standard of medical aid, in words. */

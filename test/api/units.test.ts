@@ -78,6 +78,20 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.equal((await office.workOff(id)).at(-1), 'closed');
     });
 
+    test('a case that is declined takes its unchecked letter with it: nothing more is filed on it', async () => {
+      const stranger = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'heir-gansu');
+      const asked = { name: '兰州新店有限公司', letter: [await letter(stranger)] };
+      const unit = await stranger.actFor('620000', unheardOf, asked);
+      const { id } = await stranger.submit(
+        await filledCase(stranger, 'unit-enrolment-change', '620000', { unit: unit.id }),
+      );
+      await office.officer('window').act('decline', id, { reason: '授权委托书上没有单位公章。' });
+      assert.deepEqual(await stranger.api.call<readonly UnitView[]>('GET', '/units'), []);
+      await assert.rejects(stranger.open('unit-enrolment', '620000', {}, unit.id), /unit-not-found/);
+      const again = await stranger.actFor('620000', unheardOf, { ...asked, letter: [await letter(stranger)] });
+      assert.notEqual(again.id, unit.id, 'a new letter is a new beginning');
+    });
+
     test('a unit’s filed cases are seen by its checked handlers, its drafts only by who writes them', async () => {
       const [unit] = await handler.api.call<readonly UnitView[]>('GET', '/units');
       const draft = await filledCase(handler, 'unit-enrolment', '620000', { unit: unit?.id ?? '' });

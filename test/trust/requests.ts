@@ -27,6 +27,24 @@ const decided: Build = ({ filed }) => ({ id: filed, body: { version: 1, reason: 
 const ofUpload: Build = ({ upload }) => ({ id: upload, headers: tus });
 
 const builds: Readonly<Record<string, Build>> = {
+  'AccountsController.begin': () => ({ body: { username: 'nobody', invitation: 'ABCDE-FGHJK' } }),
+  'AccountsController.open': () => ({
+    body: { username: 'nobody', invitation: 'ABCDE-FGHJK', password: 'a-long-password', code: '000000' },
+  }),
+  'AccountsController.add': () => ({
+    body: { username: `officer-${randomUUID()}`, name: '新来的', roles: ['window'], idNo: '11010519491231002X' },
+  }),
+  'AccountsController.invite': () => ({ id: randomUUID() }),
+  'AccountsController.block': () => ({ id: randomUUID() }),
+  'AccountsController.unblock': () => ({ id: randomUUID() }),
+  'HolidaysController.preview': () => ({ body: { text: '元旦：1月1日放假' } }),
+  'HolidaysController.take': () => ({ body: { text: '元旦：1月1日放假', basis: '通知' } }),
+  'RulesController.preview': () => ({ body: { changes: {}, effectiveOn: '2099-01-01', basis: '文件' } }),
+  'RulesController.publish': () => ({ body: { changes: {}, effectiveOn: '2099-01-01', basis: '文件', over: 0 } }),
+  'OwnAccountController.endSession': () => ({ id: randomUUID() }),
+  'OwnAccountController.changePassword': () => ({ body: { old: 'wrong', password: 'another-password' } }),
+  'OwnAccountController.renewAuthenticator': () => ({ body: { password: 'wrong' } }),
+  'OwnAccountController.confirmAuthenticator': () => ({ body: { code: '000000' } }),
   'AgencyController.login': () => ({ body: { username: 'nobody', password: 'wrong-password', code: '000000' } }),
   'AgencyController.refresh': () => ({ body: { refreshToken: 'x.y' } }),
   'AgencyController.one': ofFiled,
@@ -96,6 +114,8 @@ const parameters: Readonly<Record<string, string>> = {
   question: 'members',
   code: 'ABCDEFGH2345',
   creditCode: '91620102MA7YB0107J',
+  ordinal: '7777',
+  year: '2097',
 };
 
 export function requestOf(operation: string, path: string, method: string, things: Things): Asked {

@@ -61,6 +61,17 @@ const byRefreshToken: Decision = {
   elsewhere: every('session-expired'),
 };
 
+const byInvitation: Decision = {
+  citizens: {
+    nobody: 'invitation-invalid',
+    session: 'invitation-invalid',
+    self: 'invitation-invalid',
+    stranger: 'invitation-invalid',
+  },
+  officers: every('invitation-invalid'),
+  elsewhere: every('invitation-invalid'),
+};
+
 /** Pictures carry their right in the link; without a good one they are not there, whoever asks. */
 const byLinkAlone: Decision = {
   citizens: {
@@ -119,9 +130,32 @@ const officers = (allowed: readonly OfficerRole[], elsewhere: Cell): Decision =>
 };
 const anyOfficer = officers(roles, 'yes');
 const anyOfficerOfTheRegion = officers(roles, 'case-not-found');
+/** Each in their own region, whichever that is: another region's officer or version is not there. */
+const administrator = officers(['administrator'], 'yes');
 const duty = (...allowed: readonly OfficerRole[]): Decision => officers(allowed, 'case-not-found');
 
 export const decisions: Readonly<Record<string, Decision>> = {
+  // The invitation in the body is the right; these tests send a wrong one.
+  'AccountsController.begin': byInvitation,
+  'AccountsController.open': byInvitation,
+  'AccountsController.list': administrator,
+  'AccountsController.add': administrator,
+  'AccountsController.invite': administrator,
+  'AccountsController.block': administrator,
+  'AccountsController.unblock': administrator,
+  'HolidaysController.years': administrator,
+  'HolidaysController.preview': administrator,
+  'HolidaysController.take': administrator,
+  'RulesController.region': administrator,
+  'RulesController.item': administrator,
+  'RulesController.preview': administrator,
+  'RulesController.publish': administrator,
+  'RulesController.cancel': administrator,
+  'OwnAccountController.sessions': anyOfficer,
+  'OwnAccountController.endSession': anyOfficer,
+  'OwnAccountController.changePassword': anyOfficer,
+  'OwnAccountController.renewAuthenticator': anyOfficer,
+  'OwnAccountController.confirmAuthenticator': anyOfficer,
   'AgencyController.login': open,
   'AgencyController.refresh': byRefreshToken,
   'AgencyController.logout': anyOfficer,

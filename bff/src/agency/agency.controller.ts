@@ -21,7 +21,7 @@ export class AgencyController {
   @Post('session')
   @Limited('login')
   @Access('public')
-  @Problems('login-failed', 'login-locked')
+  @Problems('login-failed', 'login-locked', 'account-blocked')
   async login(@Body() login: OfficerLogin): Promise<OfficerSession> {
     return this.logins.login(login);
   }
@@ -44,14 +44,9 @@ export class AgencyController {
   @Get('queue')
   async queue(
     @InOffice() officer: OfficerCaller,
-    @Query() { status, mine, cursor, limit = 50 }: QueueQuery,
+    @Query() { limit = 50, ...filter }: QueueQuery,
   ): Promise<OfficerQueue> {
-    return this.reader.queue(officer, {
-      limit,
-      ...(status === undefined ? {} : { status }),
-      ...(mine === undefined ? {} : { mine }),
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    return this.reader.queue(officer, { limit, ...filter });
   }
 
   @Get('cases/:id')

@@ -34,6 +34,21 @@ export class QueueQuery extends PageQuery {
 
   @Flag({ optional: true, description: 'Only what this officer could do something with.' })
   mine?: boolean;
+
+  @Flag({ optional: true, description: 'Only what is past its date.' })
+  overdue?: boolean;
+
+  @Text({ optional: true, max: 40, pattern: /^[a-z0-9-]+$/, description: 'Id of an item.' })
+  item?: string;
+
+  @Text({
+    optional: true,
+    min: 4,
+    max: 24,
+    pattern: /^[0-9A-Za-z-]+$/,
+    description: 'A case’s number, or how it ends.',
+  })
+  number?: string;
 }
 
 export class NoticeLine {

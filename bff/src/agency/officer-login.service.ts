@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OfficerRole, OfficerSession } from '@yiban/shared-types/agency';
-import { Secret, TOTP } from 'otpauth';
-import { IsNull, LessThan, MoreThanOrEqual } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
@@ -11,6 +10,8 @@ import type { OfficerCaller } from '../http/caller.js';
 import { newId } from '../ids.js';
 import { problem } from '../problems/problem.js';
 import { AccessTokens } from '../session/access-tokens.js';
+import { stepOf } from './authenticators.js';
+import { LoginFailures } from './login-failures.js';
 import { OfficersService } from './officers.service.js';
 import { OfficerSessionRow } from './officer-session.entity.js';
 import { Officer } from './officer.entity.js';
@@ -26,11 +27,8 @@ export interface NewOfficer {
   readonly totpSecret: string;
 }
 
-const failuresUntilLock = 5;
-const lockMs = 15 * 60_000;
 /** A session ends with the working day. */
 const sessionMs = 12 * 3_600_000;
-const stepSeconds = 30;
 
 /** Login of officers: password (argon2id), then a code of the authenticator (RFC 6238), which works once. */
 @Injectable()
@@ -41,10 +39,11 @@ export class OfficerLoginService {
     private readonly clock: Clock,
     private readonly tokens: AccessTokens,
     private readonly officers: OfficersService,
+    private readonly failures: LoginFailures,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row. */
+  /** Throws `login-failed` for whatever is wrong, `login-locked` after five failures in a row, `account-blocked`. */
   async login({
     username,
     password,
@@ -56,23 +55,25 @@ export class OfficerLoginService {
   }): Promise<OfficerSession> {
     const now = this.clock.now();
     const officer = await this.database.read.findOneBy(Officer, { username });
-    // An unknown name takes as long as a wrong password.
-    const passwordRight = await isPassword(password, officer?.passwordHash ?? (await unknownHash));
+    // An unknown name, or an account not opened yet, takes as long as a wrong password.
+    const passwordRight = await isPassword(password, officer?.passwordHash || (await unknownHash));
     if (officer === null) throw problem('login-failed');
-    if (officer.lockedUntil !== null && officer.lockedUntil > now.toISOString()) throw problem('login-locked');
+    this.failures.requireUnlocked(officer, now);
     const step = passwordRight ? this.#stepOf(officer, code, now) : null;
     if (step === null) {
       await this.audit.recordOfficer({ officerId: officer.id, region: officer.region }, { deed: 'login.refused' });
-      await this.#countFailure(officer, now);
+      await this.failures.count(officer, now);
       throw problem('login-failed');
     }
+    // Said to nobody but who has the password and the second factor.
+    if (officer.blockedAt !== null) throw problem('account-blocked');
     const id = newId();
     const refreshToken = secret(id);
     await this.database.transaction(async (tx) => {
       const used = await tx.update(
         Officer,
         { id: officer.id, lastTotpStep: LessThan(step) },
-        { lastTotpStep: step, failedLogins: 0, lockedUntil: null },
+        { lastTotpStep: step, failedLogins: 0, lockedUntil: null, lastLoginAt: now.toISOString() },
       );
       if (used.affected !== 1) throw problem('login-failed');
       await tx.insert(OfficerSessionRow, {
@@ -128,17 +129,21 @@ export class OfficerLoginService {
     const id = newId();
     const passwordHash = await hashPassword(officer.password);
     await this.database.transaction(async (tx) => {
-      const count = await tx.count(Officer);
       await tx.insert(Officer, {
         id,
         username: officer.username,
         name: officer.name,
-        badge: String(count + 1).padStart(4, '0'),
+        badge: await this.officers.nextBadge(tx),
         region: officer.region,
         roles: JSON.stringify(officer.roles),
         idIndex: null,
         passwordHash,
         sealedTotpSecret: this.vault.seal(`officers:${id}:totp`, officer.totpSecret),
+        sealedNextTotpSecret: null,
+        invitationIndex: null,
+        invitationUntil: null,
+        blockedAt: null,
+        lastLoginAt: null,
         lastTotpStep: 0,
         failedLogins: 0,
         lockedUntil: null,
@@ -148,27 +153,8 @@ export class OfficerLoginService {
     return true;
   }
 
-  /** The time step whose code was given, or null; one step of drift either way. */
   #stepOf({ id, sealedTotpSecret }: Officer, code: string, now: Date): number | null {
-    const totp = new TOTP({
-      secret: Secret.fromBase32(this.vault.open(`officers:${id}:totp`, sealedTotpSecret)),
-      period: stepSeconds,
-    });
-    const drift = totp.validate({ token: code, window: 1, timestamp: now.getTime() });
-    return drift === null ? null : Math.floor(now.getTime() / 1000 / stepSeconds) + drift;
-  }
-
-  /** Counted in the database, so that guesses that come together count each. */
-  async #countFailure({ id }: Officer, now: Date): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await tx.increment(Officer, { id }, 'failedLogins', 1);
-      const lockedUntil = new Date(now.getTime() + lockMs).toISOString();
-      await tx.update(
-        Officer,
-        { id, failedLogins: MoreThanOrEqual(failuresUntilLock) },
-        { failedLogins: 0, lockedUntil },
-      );
-    });
+    return stepOf(this.vault.open(`officers:${id}:totp`, sealedTotpSecret), code, now);
   }
 
   async #answer(officer: Officer, sessionId: string, refreshToken: string): Promise<OfficerSession> {

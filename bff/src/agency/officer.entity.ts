@@ -32,6 +32,18 @@ export class Officer {
   failedLogins!: number;
   @Column({ type: 'varchar', length: 24, nullable: true })
   lockedUntil!: string | null;
+  /** The secret of an authenticator that is being set up; it takes the place of the other when its first code is right. */
+  @Column({ type: 'text', nullable: true })
+  sealedNextTotpSecret!: string | null;
+  /** Keyed hash of the code with which the account is opened, once; null when it was. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  invitationIndex!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  invitationUntil!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  blockedAt!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  lastLoginAt!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
 }

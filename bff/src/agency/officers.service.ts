@@ -25,6 +25,11 @@ export class OfficersService {
     return new Map((await this.#some(reader, ids)).map(({ id, name }) => [id, name]));
   }
 
+  /** The number of the next officer. */
+  async nextBadge(tx: EntityManager): Promise<string> {
+    return String((await tx.count(Officer)) + 1).padStart(4, '0');
+  }
+
   /** Keyed hash of the officer's own identity, null until it is given. */
   async idIndex(reader: EntityManager, id: string): Promise<string | null> {
     return (await reader.findOneByOrFail(Officer, { id })).idIndex;

@@ -22,7 +22,6 @@ import type { CaseMaterial } from './case-material.entity.js';
 import { uploadIds, type CaseSubject } from './case-subject.js';
 import { alternativesOpen, isMetByItself } from './checks.js';
 import { workingDaysAfter } from './deadlines.js';
-import { officialCalendar } from './calendar.js';
 
 /** The registration that the platform filed. */
 export type RegistrationFacts = NonNullable<RegistrationSnapshot['registration']>;
@@ -262,8 +261,8 @@ export class CaseDocuments {
   }
 }
 
-export function supplementUntil({ region }: CaseSubject, today: string): string {
-  return workingDaysAfter(today, region.policies.supplementDays, officialCalendar).date;
+export function supplementUntil({ region, calendar }: CaseSubject, today: string): string {
+  return workingDaysAfter(today, region.policies.supplementDays, calendar).date;
 }
 
 function kindOf(alternative: AlternativeFile): DocumentKind {

@@ -70,7 +70,7 @@ export class CaseEffects {
         break;
       case 'accepted':
         await this.documents.issueAcceptance(tx, subject, facts);
-        await this.legs.begin(tx, row.id, subject.item);
+        await this.legs.begin(tx, row, subject.item);
         await this.#sendUpstream(tx, subject, 'accepted', facts);
         break;
       case 'supplement':

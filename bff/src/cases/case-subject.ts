@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Answers, Settlement } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import type { RegionFile } from '../catalogue/catalogue-file.js';
+import { CalendarsService } from '../calendar/calendars.service.js';
+import type { WorkCalendar } from '../calendar/work-calendar.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { holds } from '../catalogue/conditions.js';
 import type { RegionItem } from '../catalogue/layering.js';
@@ -33,8 +35,11 @@ const idCard = '01';
 /** A case with all that its rules look at. */
 export interface CaseSubject {
   readonly row: Case;
+  /** Of the catalogue, for the case: what `item` and `region` say. */
+  readonly rulesVersion: number;
   readonly item: RegionItem;
   readonly region: RegionFile;
+  readonly calendar: WorkCalendar;
   readonly form: Answers;
   readonly settlement: Settlement | null;
   readonly attached: readonly CaseMaterial[];
@@ -48,6 +53,7 @@ export interface CaseSubject {
 export class CaseSubjects {
   constructor(
     private readonly catalogue: CatalogueService,
+    private readonly calendars: CalendarsService,
     private readonly people: PeopleService,
     private readonly platformFacts: PlatformFactsService,
     private readonly receipts: ReceiptsService,
@@ -61,10 +67,13 @@ export class CaseSubjects {
 
   async load(reader: EntityManager, row: Case): Promise<CaseSubject> {
     const person = await this.people.known(row.personId);
+    const { version, item, region } = this.catalogue.rulesOf(row);
     return {
       row,
-      item: this.catalogue.item(row.region, row.item),
-      region: this.catalogue.region(row.region),
+      rulesVersion: version,
+      item,
+      region,
+      calendar: this.calendars.of(row.region),
       form: this.content.form(row),
       settlement: this.content.settlement(row),
       attached: await reader.find(CaseMaterial, { where: { caseId: row.id }, order: { material: 'ASC' } }),

@@ -7,7 +7,7 @@ import { CaseEffects, type MoveDetails } from './case-effects.js';
 import { CaseHistories, type Actor } from './case-history.js';
 import type { CaseSubject } from './case-subject.js';
 import { Case } from './case.entity.js';
-import { officialCalendar } from './calendar.js';
+import type { WorkCalendar } from '../calendar/work-calendar.js';
 import { workingDaysAfter, workingDaysBetween } from './deadlines.js';
 import { flowOf } from './flow.js';
 import { finalStatuses, transitionFor, type CaseEvent, type TransitionActor } from './transitions.js';
@@ -46,10 +46,12 @@ export class CaseTransitions {
     const to = transition.to(flowOf(item), row.status, row.supplementFrom);
     const now = this.clock.now();
     const changes: Partial<Case> = {
-      ...this.#clockChanges(row, to, shanghaiDate(now)),
+      ...this.#clockChanges(subject, to, shanghaiDate(now)),
       ...(finalStatuses.includes(to)
         ? { outcome: transition.outcome, closedAt: now.toISOString(), claimedBy: null, claimedAt: null }
         : {}),
+      // The rules that it was checked against are its own from now on.
+      ...(row.status === 'draft' ? { rulesVersion: subject.rulesVersion } : {}),
       ...move.changes,
       status: to,
       version: row.version + 1,
@@ -70,19 +72,19 @@ export class CaseTransitions {
   }
 
   /** The clock starts at acceptance, stands still during a supplement, and is done at the end (domain.md, rule 3). */
-  #clockChanges(row: Case, to: CaseStatus, today: string): Partial<Case> {
-    if (to === 'accepted') return { acceptedOn: today, ...due(today, row.limitDays) };
+  #clockChanges({ row, calendar }: CaseSubject, to: CaseStatus, today: string): Partial<Case> {
+    if (to === 'accepted') return { acceptedOn: today, ...due(today, row.limitDays, calendar) };
     if (to === 'supplement') return { supplementFrom: row.status, stoppedOn: today };
     if (row.status !== 'supplement' || row.stoppedOn === null) return {};
-    const stoppedDays = row.stoppedDays + workingDaysBetween(row.stoppedOn, today, officialCalendar);
+    const stoppedDays = row.stoppedDays + workingDaysBetween(row.stoppedOn, today, calendar);
     const resumed = { stoppedOn: null, supplementFrom: null, stoppedDays };
     if (row.acceptedOn === null || row.limitDays === null) return resumed;
-    return { ...resumed, ...due(row.acceptedOn, row.limitDays + stoppedDays) };
+    return { ...resumed, ...due(row.acceptedOn, row.limitDays + stoppedDays, calendar) };
   }
 }
 
-function due(from: string, days: number | null): Partial<Case> {
+function due(from: string, days: number | null, calendar: WorkCalendar): Partial<Case> {
   if (days === null) return { dueAt: null, dueProvisional: false };
-  const { date, provisional } = workingDaysAfter(from, days, officialCalendar);
+  const { date, provisional } = workingDaysAfter(from, days, calendar);
   return { dueAt: date, dueProvisional: provisional };
 }

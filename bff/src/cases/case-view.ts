@@ -57,7 +57,7 @@ export class CaseViews {
       id: row.id,
       number: row.number,
       item: row.item,
-      itemName: this.catalogue.item(row.region, row.item).name,
+      itemName: this.catalogue.rulesOf(row).item.name,
       region: row.region,
       status: row.status,
       outcome: row.outcome,
@@ -82,7 +82,7 @@ export class CaseViews {
   }
 
   async view(reader: EntityManager, row: Case, viewer: string | null): Promise<CaseView> {
-    const item = this.catalogue.item(row.region, row.item);
+    const item = this.catalogue.rulesOf(row).item;
     const [history, documents, materials, notice, rating, legs, stages] = await Promise.all([
       this.histories.of(reader, row.id),
       this.documents.ofCase(reader, row.id),
@@ -105,6 +105,7 @@ export class CaseViews {
       decision: this.#decision(row),
       next: stageSentence(row.status, stages) ?? nextSentence(row, this.catalogue.region(row.region).phone),
       actions: actionsOf(row, rating !== null, stages),
+      rulesChanged: row.status === 'draft' ? this.catalogue.changedSince(row.region, row.item, row.createdAt) : [],
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
       grant: null,
     };

@@ -56,6 +56,9 @@ export class Case {
   dueAt!: string | null;
   @Column({ type: 'int', transformer: flag })
   dueProvisional!: boolean;
+  /** Version of the region's rules under which it was submitted; null while it is a draft. */
+  @Column({ type: 'int', nullable: true })
+  rulesVersion!: number | null;
   /** Working days from acceptance that apply to this case; fixed at submission. */
   @Column({ type: 'int', nullable: true })
   limitDays!: number | null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { officialCalendar } from './calendar.js';
+import { officialCalendar } from '../calendar/work-calendar.js';
 import { isImmediate, limitDays, workingDaysAfter, workingDaysBetween } from './deadlines.js';
 
 const after = (start: string, days: number) => workingDaysAfter(start, days, officialCalendar);

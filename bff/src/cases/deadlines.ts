@@ -1,7 +1,7 @@
 /** Time limits in working days (domain.md, rule 3). Dates are `yyyy-MM-dd` in Asia/Shanghai. */
 import type { TimeLimitFile } from '../catalogue/catalogue-file.js';
 import { holds } from '../catalogue/conditions.js';
-import type { WorkCalendar } from './calendar.js';
+import type { WorkCalendar } from '../calendar/work-calendar.js';
 
 export interface DueDate {
   readonly date: string;

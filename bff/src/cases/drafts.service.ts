@@ -76,7 +76,7 @@ export class DraftsService {
   /** Saves answers, complete or not; a null takes one back. Answers not named stay. */
   async save(caller: CitizenCaller, caseId: string, version: number, answers: Answers): Promise<CaseView> {
     const row = await this.editing.editable(caller, caseId);
-    const asked = this.catalogue.item(row.region, row.item).questions;
+    const asked = this.catalogue.rulesOf(row).item.questions;
     const questions = new Set(asked.map(({ id }) => id));
     const unknown = Object.keys(answers).filter((id) => !questions.has(id));
     if (unknown.length > 0) {
@@ -111,7 +111,7 @@ export class DraftsService {
   /** Meets a requirement by one alternative: photos, or a signature under a paper that was filled in. */
   async attach(caller: CitizenCaller, caseId: string, material: string, attachment: Attachment): Promise<CaseView> {
     const row = await this.editing.editable(caller, caseId);
-    const requirement = this.catalogue.item(row.region, row.item).materials.find(({ id }) => id === material);
+    const requirement = this.catalogue.rulesOf(row).item.materials.find(({ id }) => id === material);
     const alternative = requirement?.anyOf.find(({ id }) => id === attachment.alternative);
     if (alternative === undefined) throw problem('unknown-material');
     const files = [...attachment.uploads, ...(attachment.signature === undefined ? [] : [attachment.signature])];

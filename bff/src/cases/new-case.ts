@@ -18,6 +18,7 @@ export function newCase(given: NewCase): Case {
     unitIndex: null,
     dueAt: null,
     dueProvisional: false,
+    rulesVersion: null,
     limitDays: null,
     stoppedDays: 0,
     stoppedOn: null,

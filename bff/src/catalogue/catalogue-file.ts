@@ -10,7 +10,8 @@
  * regions/<code>/items/<id>.yaml  what that region says differently; each field given replaces the base's whole;
  *                                 sources, basis, remarks and notes add up
  *
- * A source is written `003:12` (seed document, row) or `statute:社会保险经办条例 第二十条`.
+ * A source is written `003:12` (seed document, row) or `statute:社会保险经办条例 第二十条`; what an administrator of
+ * the region changes names the document that it rests on, `agency:甘医保发〔2026〕12号`.
  */
 import { z } from 'zod';
 import { materialFile } from './material-file.js';
@@ -210,6 +211,9 @@ export const regionItemFile = z
   .required({ id: true, sources: true });
 export type RegionItemFile = z.infer<typeof regionItemFile>;
 
+/** Where people go in person. */
+const officeFile = z.strictObject({ name: text, address: text, hours: text, phone: text });
+
 export const letterFile = z.strictObject({
   id: slug,
   name: text,
@@ -233,6 +237,8 @@ export const regionFile = z.strictObject({
   complaintPhone: text,
   fees: text,
   delivery: text,
+  /** The agency's windows; where there are none, its own address, hours and phone stand for them. */
+  offices: z.array(officeFile).max(60).optional(),
   seeds: z.array(z.enum(['000', '001', '003', '004'])).min(1),
   policies: z.strictObject({
     /** 告知承诺制 is offered. */

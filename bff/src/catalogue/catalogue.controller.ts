@@ -12,8 +12,9 @@ import { sendTagged, taggedAnswer, type TaggedAnswer } from './tagged-answer.js'
 @Access('public')
 @Controller('regions')
 export class CatalogueController {
-  /** The catalogue never changes while the product runs, so each answer is written once. */
+  /** Each answer is written once for each state of the catalogue. */
   readonly #answers = new Map<string, TaggedAnswer>();
+  #state = '';
 
   constructor(private readonly catalogue: CatalogueService) {}
 
@@ -75,6 +76,11 @@ export class CatalogueController {
   }
 
   #once(key: string, make: () => unknown): TaggedAnswer {
+    const state = this.catalogue.versionsInEffect();
+    if (state !== this.#state) {
+      this.#answers.clear();
+      this.#state = state;
+    }
     const answer = this.#answers.get(key) ?? taggedAnswer(make());
     this.#answers.set(key, answer);
     return answer;

@@ -1,36 +1,143 @@
-import type { AidStandards, ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
+import type { AidStandards, ItemPage, ItemSummary, Region, RuleDifference } from '@yiban/shared-types/catalogue';
 import { Injectable } from '@nestjs/common';
+import { Clock, SystemClock } from '../clock.js';
 import { problem } from '../problems/problem.js';
 import type { LetterFile, RegionFile } from './catalogue-file.js';
 import { loadCatalogue, type CatalogueData, type RegionCatalogue } from './catalogue.loader.js';
 import { frozen } from './frozen.js';
 import { itemPage, itemSummary } from './item-page.js';
 import type { RegionItem } from './layering.js';
+import { changed, changeFaults, differences, inOrder, type ChangeFault, type RegionVersion } from './region-changes.js';
 import { ItemSearch } from './search.js';
 
-/** The catalogue of service items, read once at start and never changed while the product runs. */
+/** What a case needs to say so that its rules are found: those under which it was submitted, a draft's the newest. */
+export interface RuledCase {
+  readonly region: string;
+  readonly item: string;
+  readonly status: string;
+  /** Null while it is a draft, and for what was submitted before there were versions. */
+  readonly rulesVersion: number | null;
+}
+
+export interface Rules {
+  /** Ordinal of the version that took effect last, 0 for the region's folder as it is. */
+  readonly version: number;
+  readonly region: RegionFile;
+  readonly item: RegionItem;
+}
+
+interface RegionState {
+  readonly version: number;
+  readonly catalogue: RegionCatalogue;
+  /** Built when the region is first searched: the dictionary of pinyin is not needed to start. */
+  search?: ItemSearch;
+}
+
+/**
+ * The catalogue of service items: the data files, read once at start, and over each region's folder the versions that its
+ * administrators made. A version takes effect by itself when its time comes; what was in effect never changes afterwards.
+ */
 @Injectable()
 export class CatalogueService {
   readonly #data: CatalogueData;
-  /** Built when a region is first searched: the dictionary of pinyin is not needed to start. */
-  readonly #searches = new Map<string, ItemSearch>();
+  /** In the order in which they take effect. */
+  readonly #versions = new Map<string, readonly RegionVersion[]>();
+  /** By region and ordinal of the last version in effect. */
+  readonly #states = new Map<string, RegionState>();
 
-  constructor(data: CatalogueData) {
+  constructor(
+    data: CatalogueData,
+    private readonly clock: Clock = new SystemClock(),
+  ) {
     this.#data = frozen(data);
   }
 
   /** Reads the data files below `folder`; throws `CatalogueError` naming every fault by file and line. */
-  static load(folder: string): CatalogueService {
-    return new CatalogueService(loadCatalogue(folder));
+  static load(folder: string, clock?: Clock): CatalogueService {
+    return new CatalogueService(loadCatalogue(folder), clock);
+  }
+
+  /** All versions of the region that stand, whether in effect yet or not. */
+  setVersions(region: string, versions: readonly RegionVersion[]): void {
+    this.#versions.set(region, inOrder(versions));
+    for (const key of this.#states.keys()) if (key.startsWith(`${region}:`)) this.#states.delete(key);
+  }
+
+  /** Faults that a further version would bring, at its own time and after each later one. */
+  faultsWith(region: string, version: RegionVersion): readonly ChangeFault[] {
+    const versions = inOrder([...(this.#versions.get(region) ?? []), version]);
+    let state = this.#folder(region);
+    const faults: ChangeFault[] = [];
+    for (const one of versions) {
+      if (one === version || faults.length > 0 || one.effectiveAt > version.effectiveAt)
+        faults.push(...changeFaults(state, one, this.#data.letters));
+      state = changed(state, one);
+    }
+    return faults;
+  }
+
+  /** How the items would read when the version takes effect, beside how they read just before. */
+  withVersion(
+    region: string,
+    version: RegionVersion,
+  ): readonly { readonly after: ItemPage; readonly differences: readonly RuleDifference[] }[] {
+    const before = this.#at(region, version.effectiveAt).catalogue;
+    const after = changed(before, version);
+    return [...before.items.values()].flatMap((item) => {
+      const next = after.items.get(item.id) ?? item;
+      const found = differences({ region: before.region, item }, { region: after.region, item: next });
+      if (found.length === 0) return [];
+      const { letters } = this.#data;
+      return [
+        {
+          after: itemPage(after.region, next, letters),
+          differences: found,
+        },
+      ];
+    });
+  }
+
+  /** Ordinal of the version that is in effect in the region, 0 for none. Throws `unknown-region`. */
+  versionInEffect(region: string): number {
+    return this.#now(region).version;
+  }
+
+  /** Tells every state of the catalogue from every other: an answer about it holds as long as this does. */
+  versionsInEffect(): string {
+    return [...this.#data.regions.keys()].map((code) => this.versionInEffect(code)).join('.');
+  }
+
+  /** The region as it stands at that instant. */
+  asOf(region: string, instant: string): { readonly region: RegionFile; readonly items: readonly RegionItem[] } {
+    const { catalogue } = this.#at(region, instant);
+    return { region: catalogue.region, items: [...catalogue.items.values()] };
+  }
+
+  /** The rules of the case: those under which it was submitted; a draft follows the newest. */
+  rulesOf({ region, item: id, status, rulesVersion }: RuledCase): Rules {
+    const { version, catalogue } = status === 'draft' ? this.#now(region) : this.#state(region, rulesVersion ?? 0);
+    return { version, region: catalogue.region, item: itemIn(catalogue, id) };
+  }
+
+  /** What reads differently of the item now than it did then: under a draft that was begun then. */
+  changedSince(region: string, id: string, instant: string): readonly RuleDifference[] {
+    const before = this.#at(region, instant);
+    const now = this.#now(region);
+    const item = before.catalogue.items.get(id);
+    const next = now.catalogue.items.get(id);
+    if (before.version === now.version || item === undefined || next === undefined) return [];
+    // Where the windows are and what their phones are is no rule of the item.
+    const { region: place } = now.catalogue;
+    return differences({ region: place, item }, { region: place, item: next });
   }
 
   regions(): readonly Region[] {
-    return [...this.#data.regions.values()].map(({ region }) => shownRegion(region));
+    return [...this.#data.regions.keys()].map((code) => shownRegion(this.region(code)));
   }
 
-  /** The region's own data; throws `unknown-region`. */
+  /** The region's own data as of now; throws `unknown-region`. */
   region(code: string): RegionFile {
-    return this.#region(code).region;
+    return this.#now(code).catalogue.region;
   }
 
   /** The region whose rules hold for a 医保区划, or null where this product serves none: the narrowest one wins. */
@@ -44,16 +151,14 @@ export class CatalogueService {
     return matches.toSorted((a, b) => b.length - a.length)[0]?.code ?? null;
   }
 
-  /** The item as it holds in the region; throws `unknown-region` or `unknown-item`. */
+  /** The item as it holds in the region now; throws `unknown-region` or `unknown-item`. */
   item(region: string, id: string): RegionItem {
-    const item = this.#region(region).items.get(id);
-    if (item === undefined) throw problem('unknown-item');
-    return item;
+    return itemIn(this.#now(region).catalogue, id);
   }
 
   /** All items of the region, in the order of lists. */
   items(region: string): readonly RegionItem[] {
-    return [...this.#region(region).items.values()];
+    return [...this.#now(region).catalogue.items.values()];
   }
 
   /** The item under which a remote-care registration of that kind (rloc_coty_type, 4 for a referral) is made and cancelled. */
@@ -84,13 +189,13 @@ export class CatalogueService {
 
   /** What a question in everyday words may mean, best first; empty where nothing fits. */
   search(region: string, question: string): readonly ItemSummary[] {
-    const search = this.#searches.get(region) ?? new ItemSearch(this.items(region));
-    this.#searches.set(region, search);
-    return search.find(question).map(itemSummary);
+    const state = this.#now(region);
+    state.search ??= new ItemSearch([...state.catalogue.items.values()]);
+    return state.search.find(question).map(itemSummary);
   }
 
   aidStandards(region: string): AidStandards {
-    const { region: file, aidStandards } = this.#region(region);
+    const { region: file, aidStandards } = this.#now(region).catalogue;
     return {
       region: file.code,
       regionName: file.name,
@@ -102,13 +207,49 @@ export class CatalogueService {
     };
   }
 
-  #region(code: string): RegionCatalogue {
+  #folder(code: string): RegionCatalogue {
     const region = this.#data.regions.get(code);
     if (region === undefined) throw problem('unknown-region');
     return region;
   }
+
+  #now(region: string): RegionState {
+    return this.#at(region, this.clock.now().toISOString());
+  }
+
+  #at(region: string, instant: string): RegionState {
+    const last = (this.#versions.get(region) ?? []).findLast(({ effectiveAt }) => effectiveAt <= instant);
+    return this.#state(region, last?.ordinal ?? 0);
+  }
+
+  /** The folder with every version over it up to that one, which was the last in effect. */
+  #state(region: string, version: number): RegionState {
+    const key = `${region}:${version}`;
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const versions = this.#versions.get(region) ?? [];
+    const at = versions.findIndex(({ ordinal }) => ordinal === version);
+    const last = versions[at];
+    // A version that this process has not been told of yet: nothing older may stand in for it.
+    if (version !== 0 && last === undefined) throw problem('service-unavailable');
+    const before = versions[at - 1];
+    const catalogue =
+      last === undefined
+        ? this.#folder(region)
+        : frozen(changed(this.#state(region, before?.ordinal ?? 0).catalogue, last));
+    const state: RegionState = { version, catalogue };
+    this.#states.set(key, state);
+    return state;
+  }
 }
 
-function shownRegion({ code, name, shortName, phone, complaintPhone, agency, address, hours }: RegionFile): Region {
-  return { code, name, shortName, phone, complaintPhone, agency, address, hours };
+function itemIn({ items }: RegionCatalogue, id: string): RegionItem {
+  const item = items.get(id);
+  if (item === undefined) throw problem('unknown-item');
+  return item;
+}
+
+function shownRegion(region: RegionFile): Region {
+  const { code, name, shortName, phone, complaintPhone, agency, address, hours, offices = [] } = region;
+  return { code, name, shortName, phone, complaintPhone, agency, address, hours, offices };
 }

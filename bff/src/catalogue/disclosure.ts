@@ -12,14 +12,25 @@ export function disclosure(region: RegionFile, item: RegionItem): Readonly<Recor
     办理时限: limitsInWords(item),
     结果送达: region.delivery,
     收费依据及标准: region.fees,
-    办事时间: region.hours,
-    办理机构及地点: `${item.agency ?? region.agency}。${region.address}。`,
+    办事时间: hoursInWords(region),
+    办理机构及地点: placesInWords(region, item),
     咨询查询途径: `拨打咨询电话 ${region.phone}，在手机上「我的办件」里查看，或到窗口询问。`,
     监督投诉渠道: `拨打投诉电话 ${region.complaintPhone}，或到窗口反映；办结后还可以评价。`,
   };
 }
 
-function materialsInWords({ materials }: RegionItem): string {
+function hoursInWords({ hours, offices = [] }: RegionFile): string {
+  if (offices.length === 0) return hours;
+  return offices.map((office) => `${office.name}：${office.hours}`).join('\n');
+}
+
+function placesInWords({ agency, address, offices = [] }: RegionFile, item: RegionItem): string {
+  const who = item.agency ?? agency;
+  if (offices.length === 0) return `${who}。${address}。`;
+  return [`${who}。`, ...offices.map((one) => `${one.name}：${one.address}，电话 ${one.phone}`)].join('\n');
+}
+
+export function materialsInWords({ materials }: RegionItem): string {
   if (materials.length === 0) return '不用交材料。';
   return materials
     .map(({ name, required, anyOf }, i) => {
@@ -30,7 +41,7 @@ function materialsInWords({ materials }: RegionItem): string {
     .join('\n');
 }
 
-function limitsInWords({ timeLimit, statutoryLimit }: RegionItem): string {
+export function limitsInWords({ timeLimit, statutoryLimit }: RegionItem): string {
   const own = timeLimit === null ? '本地没有另外规定' : limitInWords(timeLimit);
   return statutoryLimit === null ? `${own}。` : `${own}。法律规定最长：${limitInWords(statutoryLimit)}。`;
 }

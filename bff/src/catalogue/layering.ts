@@ -10,7 +10,8 @@ export function layer(base: BaseItemFile, overlay: RegionItemFile | undefined, r
   return { ...item, questions: item.questions.map((question) => withOptions(question, region)) };
 }
 
-function over(base: BaseItemFile, overlay: RegionItemFile): BaseItemFile {
+/** The overlay's fields over the item's own. */
+export function over(base: BaseItemFile, overlay: RegionItemFile): BaseItemFile {
   const given = Object.fromEntries(Object.entries(overlay).filter(([, value]) => value !== undefined));
   return {
     ...base,

@@ -59,7 +59,7 @@ function foreignSources(
     ...basis.map(({ source }, i) => ({ path: ['basis', i, 'source'], source })),
     ...remarks.map(({ source }, i) => ({ path: ['remarks', i, 'source'], source })),
   ];
-  const known = new Set([...seeds, 'statute', 'product']);
+  const known = new Set([...seeds, 'statute', 'product', 'agency']);
   return cited
     .filter(({ source }) => !known.has(source.split(':')[0] ?? ''))
     .map(({ path, source }) => ({ path, message: `${source} is not a seed of ${where}` }));

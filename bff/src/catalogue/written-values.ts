@@ -9,7 +9,7 @@ const seedRows: Readonly<Record<string, number>> = { '000': 15, '001': 28, '003'
 export const source = z
   .string()
   .regex(
-    /^((000|001|003|004):\d+(,\d+)*|statute:.+|product)$/,
+    /^((000|001|003|004):\d+(,\d+)*|(statute|agency):.+|product)$/,
     'a source: 003:12, statute:<title> <article>, or product',
   )
   .refine((written) => {

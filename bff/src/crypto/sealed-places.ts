@@ -46,7 +46,7 @@ export const sealedTables: readonly SealedTable[] = [
   table('idempotency', ['id'], { sealedAnswer: 'answer' }),
   table('inbox', ['id'], { sealedText: 'text' }),
   table('ratings', ['caseId'], { sealedComment: 'comment' }),
-  table('officers', ['id'], { sealedTotpSecret: 'totp' }),
+  table('officers', ['id'], { sealedTotpSecret: 'totp', sealedNextTotpSecret: 'next-totp' }),
 ];
 
 /** Prefixes in storage; a file is bound to its own key. `owner`: the table of which the second segment is an id. */

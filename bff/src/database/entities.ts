@@ -16,6 +16,8 @@ import { DataKey } from '../crypto/data-key.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
 import { InboxMessage } from '../inbox/inbox-message.entity.js';
+import { HolidayNotice } from '../calendar/holiday-notice.entity.js';
+import { RegionVersionRow } from '../administration/region-version.entity.js';
 import { OfficerSessionRow } from '../agency/officer-session.entity.js';
 import { Officer } from '../agency/officer.entity.js';
 import { OutboxEntry } from '../outbox/outbox.entity.js';
@@ -43,6 +45,7 @@ export const entities = [
   CaseTable,
   DataKey,
   DraftWarning,
+  HolidayNotice,
   IdempotencyRecord,
   InboxMessage,
   IssuedDocument,
@@ -55,6 +58,7 @@ export const entities = [
   Rating,
   Reading,
   Receipt,
+  RegionVersionRow,
   Session,
   UnitHandler,
   Upload,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/problem.js';
+import { OfficerSessionsService } from '../agency/officer-sessions.service.js';
 import { AccessTokens } from '../session/access-tokens.js';
 import { accessKey, type Access } from './access.js';
 import type { Caller } from './caller.js';
@@ -13,6 +14,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
+    private readonly sessions: OfficerSessionsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,6 +27,8 @@ export class AccessGuard implements CanActivate {
     const caller = await this.tokens.read(request.headers.authorization);
     if (access === undefined) throw problem('not-allowed');
     ensureAllowed(access, caller);
+    // An officer who was blocked, or ended this session elsewhere, is out at once.
+    if (caller.kind === 'officer') await this.sessions.requireLive(caller);
     request.caller = caller;
     return true;
   }

@@ -36,7 +36,7 @@ export class UnitHandler {
   createdAt!: string;
   @Column({ type: 'varchar', length: 24, nullable: true })
   confirmedAt!: string | null;
-  /** Officer who checked the letter. */
+  /** Officer who checked the letter, and took it or did not. */
   @Column({ type: 'varchar', length: 36, nullable: true })
   confirmedBy!: string | null;
   @Column({ type: 'varchar', length: 24, nullable: true })

@@ -151,6 +151,15 @@ export class UnitsService {
     );
   }
 
+  /** An officer who declines a case on a letter that nobody has checked does not take the letter: it opens nothing more. */
+  async refuse(tx: EntityManager, id: string, officerId: string): Promise<void> {
+    await tx.update(
+      UnitHandler,
+      { id, status: 'pending' },
+      { status: 'ended', standingKey: null, confirmedBy: officerId, endedAt: this.clock.now().toISOString() },
+    );
+  }
+
   /** Photos of the letter, for officers. */
   async letter(reader: EntityManager, id: string): Promise<readonly UploadView[]> {
     const row = await reader.findOneBy(UnitHandler, { id });

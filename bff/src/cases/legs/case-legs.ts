@@ -3,11 +3,13 @@ import type { CaseLegView } from '@yiban/shared-types/cases';
 import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import type { LegFile } from '../../catalogue/catalogue-file.js';
 import type { RegionItem } from '../../catalogue/layering.js';
+import { CalendarsService } from '../../calendar/calendars.service.js';
 import { Clock, shanghaiDate } from '../../clock.js';
 import { openJson } from '../../crypto/sealed-json.js';
 import { Vault } from '../../crypto/vault.js';
 import { problem } from '../../problems/problem.js';
-import { officialCalendar } from '../calendar.js';
+import type { WorkCalendar } from '../../calendar/work-calendar.js';
+import { Case } from '../case.entity.js';
 import { workingDaysAfter } from '../deadlines.js';
 import { CaseLeg } from './case-leg.entity.js';
 import { legDetail, shownDetail, type LegDetail } from './leg-detail.js';
@@ -17,12 +19,14 @@ import { legDetail, shownDetail, type LegDetail } from './leg-detail.js';
 export class CaseLegs {
   constructor(
     private readonly vault: Vault,
+    private readonly calendars: CalendarsService,
     private readonly clock: Clock,
   ) {}
 
   /** Writes the steps of a case that was just accepted; the first begins today. */
-  async begin(tx: EntityManager, caseId: string, { legs = [] }: RegionItem): Promise<void> {
+  async begin(tx: EntityManager, { id: caseId, region }: Case, { legs = [] }: RegionItem): Promise<void> {
     const today = shanghaiDate(this.clock.now());
+    const calendar = this.calendars.of(region);
     for (const [i, { id, ends, workingDays }] of legs.entries()) {
       await tx.insert(CaseLeg, {
         caseId,
@@ -30,7 +34,7 @@ export class CaseLegs {
         leg: id,
         ends,
         workingDays,
-        ...(i === 0 ? started(today, workingDays) : { startedOn: null, dueAt: null, dueProvisional: 0 }),
+        ...(i === 0 ? started(today, workingDays, calendar) : { startedOn: null, dueAt: null, dueProvisional: 0 }),
         doneOn: null,
         sealedDetail: null,
       });
@@ -57,7 +61,10 @@ export class CaseLegs {
     );
     if (done.affected !== 1) return false;
     const next = await tx.findOneBy(CaseLeg, { caseId, ordinal: ordinal + 1 });
-    if (next !== null) await tx.update(CaseLeg, { caseId, ordinal: next.ordinal }, started(today, next.workingDays));
+    if (next === null) return true;
+    const { region } = await tx.findOneByOrFail(Case, { id: caseId });
+    const begun = started(today, next.workingDays, this.calendars.of(region));
+    await tx.update(CaseLeg, { caseId, ordinal: next.ordinal }, begun);
     return true;
   }
 
@@ -117,8 +124,12 @@ export class CaseLegs {
   }
 }
 
-function started(today: string, workingDays: number): Pick<CaseLeg, 'startedOn' | 'dueAt' | 'dueProvisional'> {
-  const { date, provisional } = workingDaysAfter(today, workingDays, officialCalendar);
+function started(
+  today: string,
+  workingDays: number,
+  calendar: WorkCalendar,
+): Pick<CaseLeg, 'startedOn' | 'dueAt' | 'dueProvisional'> {
+  const { date, provisional } = workingDaysAfter(today, workingDays, calendar);
   return { startedOn: today, dueAt: date, dueProvisional: provisional ? 1 : 0 };
 }
 

@@ -96,7 +96,10 @@ export class DecisionsService {
     return this.#decide(officer, keyed, {
       event: 'decline',
       reason,
-      prepare: async (_, row) => this.#refusal(row, reason),
+      prepare: async (tx, row) => {
+        if (row.unitHandlerId !== null) await this.units.refuse(tx, row.unitHandlerId, officer.officerId);
+        return this.#refusal(row, reason);
+      },
     });
   }
 
@@ -128,7 +131,7 @@ export class DecisionsService {
       asked: { items, supervisorReason },
       prepare: async (tx, row) => {
         const { id } = row;
-        requireKnown(items, this.catalogue.item(row.region, row.item));
+        requireKnown(items, this.catalogue.rulesOf(row).item);
         const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
         if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor')))
           throw problem('supervisor-required');
@@ -162,7 +165,7 @@ export class DecisionsService {
       live: true,
       ...(remark === undefined ? {} : { reason: remark }),
       prepare: async (tx, row, facts) => {
-        await this.stages.requirePassable(tx, row, this.catalogue.item(row.region, row.item));
+        await this.stages.requirePassable(tx, row, this.catalogue.rulesOf(row).item);
         await this.#recordDuty(tx, row, officer);
         return { changes: this.#settled(row, lines, facts) };
       },
@@ -270,7 +273,7 @@ export class DecisionsService {
 
   /** The amounts: settled by the first review, and by the second where feedback was asked; else as they stand. */
   #settled(row: Case, lines: readonly GivenLine[] | undefined, facts: object): Partial<Case> {
-    const item = this.catalogue.item(row.region, row.item);
+    const item = this.catalogue.rulesOf(row).item;
     const categories = settlementCategories(item, facts);
     // After the feedback the second review makes the final result: as it stands, or settled anew.
     const anew = row.status === 'second-review' && item.feedback !== undefined && lines !== undefined;
@@ -282,8 +285,9 @@ export class DecisionsService {
   }
 
   /** Money is not paid out before the platform has taken what it must know of first. */
-  async #requireDeedsDone(tx: EntityManager, { id, region, item }: Case): Promise<void> {
-    const first = this.catalogue.item(region, item).upstream.filter(({ on }) => on === 'payment');
+  async #requireDeedsDone(tx: EntityManager, row: Case): Promise<void> {
+    const { id } = row;
+    const first = this.catalogue.rulesOf(row).item.upstream.filter(({ on }) => on === 'payment');
     const keys = first.map(({ operation }) => `${id}:${operation}`);
     if (!(await this.outbox.isDone(tx, id, keys))) throw problem('deed-not-accepted');
   }

@@ -33,6 +33,42 @@ export function officerActions(
   });
 }
 
+const duties: Readonly<Partial<Record<string, string>>> = {
+  submitted: '受理',
+  accepted: '初审',
+  'first-review': '初审',
+  'second-review': '复核',
+  'expert-review': '专家评审',
+  'site-assessment': '现场评估',
+  'public-notice': '公示',
+  payment: '拨付',
+};
+
+/** Why the officer can do nothing with the case, in words; null where they can, or where it has ended. */
+export function whyNothing(
+  status: CaseStatus,
+  roles: readonly OfficerRole[],
+  about: {
+    readonly ownDuties: readonly string[];
+    readonly notices: number;
+    /** The case is the officer's own: as applicant, proxy or patient. */
+    readonly involved: boolean;
+    /** Decided at once, and being registered upstream. */
+    readonly granting: boolean;
+  },
+): string | null {
+  const duty = duties[status];
+  if (about.involved && duty !== undefined) return '这个办件和您本人有关，要由同事办理。';
+  if (about.granting) return '条件都符合，系统正在登记到医保平台，不用人办。';
+  if (status === 'supplement') return '在等申请人补正，计时暂停；补齐后会回到队列。';
+  if (duty === undefined || officerActions(status, roles, about).length > 0) return null;
+  if (isBarred(status, about.ownDuties)) {
+    const had = about.ownDuties.find((one) => one !== status && isSeparate(one)) ?? '';
+    return `您办过这个办件的「${duties[had] ?? had}」，「${duty}」要由另一位同事办理。`;
+  }
+  return `现在等「${duty}」，您的岗位不办这一步。`;
+}
+
 /** True when the case is at a duty that the officer may not have, having had another. */
 export function isBarred(status: CaseStatus, ownDuties: readonly string[]): boolean {
   return isSeparate(status) && ownDuties.some((duty) => duty !== status && isSeparate(duty));

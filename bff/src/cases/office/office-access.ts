@@ -49,9 +49,17 @@ export class OfficeAccess {
 
   /** Throws `own-case` when the officer is the applicant, the proxy or the patient. */
   async requireUninvolved(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
+    if (await this.isInvolved(reader, { officerId }, row)) throw problem('own-case');
+  }
+
+  /** Whether the officer is the applicant, the proxy or the patient. */
+  async isInvolved(
+    reader: EntityManager,
+    { officerId }: Pick<OfficerCaller, 'officerId'>,
+    row: Case,
+  ): Promise<boolean> {
     const idIndex = await this.officers.idIndex(reader, officerId);
-    if (idIndex === null) return;
-    if (await this.people.anyIs(reader, [row.personId, row.applicantId], idIndex)) throw problem('own-case');
+    return idIndex !== null && this.people.anyIs(reader, [row.personId, row.applicantId], idIndex);
   }
 
   /** Throws `same-officer` when the officer had another of the separate duties on the case. */

@@ -22,7 +22,7 @@ import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
 import { receiptsIn } from '../../receipts/receipt-answers.js';
 import { UnitsService } from '../../units/units.service.js';
-import { officerActions, separateDuties } from './duties.js';
+import { officerActions, separateDuties, whyNothing } from './duties.js';
 import { OfficeAccess } from './office-access.js';
 import { OfficersService } from '../../agency/officers.service.js';
 
@@ -45,6 +45,11 @@ export interface QueueFilter {
   readonly status?: string;
   /** Only what this officer could do something with. */
   readonly mine?: boolean;
+  /** Only what is past its date. */
+  readonly overdue?: boolean;
+  readonly item?: string;
+  /** The number of a case, or how it ends. */
+  readonly number?: string;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -68,7 +73,8 @@ export class OfficeReader {
   ) {}
 
   /** Open cases of the officer's region, what is due first at the top. Cursor: `<due date>|<id>`. */
-  async queue(officer: OfficerCaller, { status, mine = false, cursor, limit }: QueueFilter): Promise<OfficerQueue> {
+  async queue(officer: OfficerCaller, filter: QueueFilter): Promise<OfficerQueue> {
+    const { status, mine = false, cursor, limit } = filter;
     const query = this.database.read
       .createQueryBuilder(Case, 'c')
       .where('c.region = :region', { region: officer.region })
@@ -88,6 +94,7 @@ export class OfficeReader {
       .addOrderBy('c.id', 'ASC')
       .limit(limit + 1);
     if (mine) narrowToOwn(query, officer);
+    narrow(query, filter, shanghaiDate(this.clock.now()));
     const [due, id] = cursor?.split('|') ?? [];
     if (due !== undefined && id !== undefined) {
       query.andWhere(
@@ -120,11 +127,23 @@ export class OfficeReader {
       claimedBy: entry?.claimedBy ?? null,
       claimedByMe: entry?.claimedByMe ?? false,
       officerActions: await this.actions(officer, row),
+      whyNothing: await this.#whyNothing(officer, row, notices),
       statusBeforeSupplement: row.supplementFrom,
       ...(await this.#computed(row)),
       claimedTotal: receiptsIn(this.content.form(row)).reduce((sum, { total }) => sum + total, 0),
       notices,
     };
+  }
+
+  async #whyNothing(officer: OfficerCaller, row: Case, notices: number): Promise<string | null> {
+    const { officerId, roles } = officer;
+    const had = await this.database.read.findBy(CaseDuty, { caseId: row.id, officerId });
+    return whyNothing(row.status, roles, {
+      ownDuties: had.map(({ duty }) => duty),
+      notices,
+      involved: await this.access.isInvolved(this.database.read, officer, row),
+      granting: this.isBeingGranted(row),
+    });
   }
 
   async #unit({ unitHandlerId }: Case): Promise<OfficerCaseView['unit']> {
@@ -169,15 +188,15 @@ export class OfficeReader {
 
   /** Rules that sent the case to an officer, each with the source that it comes from; null for what is no rule. */
   #unmetRules(row: Case): OfficerCaseView['unmetRules'] {
-    const known = this.catalogue.item(row.region, row.item).rules;
+    const known = this.catalogue.rulesOf(row).item.rules;
     return rules.parse(JSON.parse(row.unmetRules)).map(({ code, message }) => {
       const rule = known.find(({ id }) => id === code);
       return { code, message, pointer: rule?.pointer ?? null, source: rule?.source ?? null };
     });
   }
 
-  #legName({ region, item }: Case, leg: string | undefined): string | null {
-    return this.catalogue.item(region, item).legs?.find(({ id }) => id === leg)?.name ?? null;
+  #legName(row: Case, leg: string | undefined): string | null {
+    return this.catalogue.rulesOf(row).item.legs?.find(({ id }) => id === leg)?.name ?? null;
   }
 
   async #entries(officer: OfficerCaller, rows: readonly Case[]): Promise<readonly QueueEntry[]> {
@@ -224,6 +243,13 @@ export class OfficeReader {
       }),
     );
   }
+}
+
+function narrow(query: SelectQueryBuilder<Case>, { overdue = false, item, number }: QueueFilter, today: string): void {
+  if (overdue) query.andWhere('c.dueAt < :today AND c.stoppedOn IS NULL', { today });
+  if (item !== undefined) query.andWhere('c.item = :item', { item });
+  // Digits and letters alone: nothing in it is a wildcard.
+  if (number !== undefined) query.andWhere('c.number LIKE :ending', { ending: `%${number}` });
 }
 
 /** Only what the officer could do something with: by their roles, the duties they had, and notices sent already. */

@@ -3,11 +3,11 @@ import type { PreliminaryResult, Settlement } from '@yiban/shared-types/cases';
 import { IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { RegionItem } from '../../catalogue/layering.js';
+import { CalendarsService } from '../../calendar/calendars.service.js';
 import { Clock, shanghaiDate } from '../../clock.js';
 import { openJson } from '../../crypto/sealed-json.js';
 import { Vault } from '../../crypto/vault.js';
 import { problem } from '../../problems/problem.js';
-import { officialCalendar } from '../calendar.js';
 import { settlementShape } from '../case-content.js';
 import type { Case } from '../case.entity.js';
 import { workingDaysAfter } from '../deadlines.js';
@@ -21,14 +21,21 @@ export type Feedback = z.infer<typeof feedback>;
 export class CaseFeedbacks {
   constructor(
     private readonly vault: Vault,
+    private readonly calendars: CalendarsService,
     private readonly clock: Clock,
   ) {}
 
   /** Tells the preliminary result; gives the last day for feedback. */
-  async begin(tx: EntityManager, caseId: string, item: RegionItem, settlement: Settlement): Promise<string> {
+  async begin(
+    tx: EntityManager,
+    { id: caseId, region }: Case,
+    item: RegionItem,
+    settlement: Settlement,
+  ): Promise<string> {
     const ordinal = (await tx.countBy(CaseFeedback, { caseId })) + 1;
     const now = this.clock.now();
-    const { date: until } = workingDaysAfter(shanghaiDate(now), item.feedback?.workingDays ?? 0, officialCalendar);
+    const days = item.feedback?.workingDays ?? 0;
+    const { date: until } = workingDaysAfter(shanghaiDate(now), days, this.calendars.of(region));
     await tx.insert(CaseFeedback, {
       caseId,
       ordinal,

@@ -25,7 +25,7 @@ export class CaseStages {
   async entered(tx: EntityManager, subject: CaseSubject, event: string): Promise<void> {
     const { row, item, settlement } = subject;
     if (row.status === 'second-review' && event === 'pass' && item.feedback !== undefined && settlement !== null) {
-      const until = await this.feedbacks.begin(tx, row.id, item, settlement);
+      const until = await this.feedbacks.begin(tx, row, item, settlement);
       await this.#tell(
         tx,
         subject,

@@ -4,12 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { OfficersService } from '../../agency/officers.service.js';
 import type { RegionItem } from '../../catalogue/layering.js';
+import { CalendarsService } from '../../calendar/calendars.service.js';
 import { Clock, shanghaiDate } from '../../clock.js';
 import { Vault } from '../../crypto/vault.js';
 import { newId } from '../../ids.js';
 import { problem } from '../../problems/problem.js';
 import { UploadsService } from '../../uploads/uploads.service.js';
-import { officialCalendar } from '../calendar.js';
 import type { Case } from '../case.entity.js';
 import { workingDaysAfter } from '../deadlines.js';
 import { CaseMessage } from './case-message.entity.js';
@@ -28,13 +28,14 @@ export class Conversations {
     private readonly officers: OfficersService,
     private readonly uploads: UploadsService,
     private readonly vault: Vault,
+    private readonly calendars: CalendarsService,
     private readonly clock: Clock,
   ) {}
 
   async fromPerson(tx: EntityManager, row: Case, item: RegionItem, personId: string, said: Said): Promise<void> {
     await this.uploads.attach(tx, row.id, personId, said.uploads);
     const days = item.conversation?.answerWorkingDays ?? 0;
-    const { date } = workingDaysAfter(shanghaiDate(this.clock.now()), days, officialCalendar);
+    const { date } = workingDaysAfter(shanghaiDate(this.clock.now()), days, this.calendars.of(row.region));
     await this.#add(tx, row.id, { from: 'person', authorId: personId, answerDue: date }, said);
   }
 
@@ -82,10 +83,10 @@ export class Conversations {
     if ((await this.#last(tx, id))?.from !== 'agency') throw problem('answer-first');
   }
 
-  #firstDue({ submittedAt }: Case, item: RegionItem): string | null {
+  #firstDue({ submittedAt, region }: Case, item: RegionItem): string | null {
     if (submittedAt === null) return null;
     const days = item.conversation?.answerWorkingDays ?? 0;
-    return workingDaysAfter(shanghaiDate(new Date(submittedAt)), days, officialCalendar).date;
+    return workingDaysAfter(shanghaiDate(new Date(submittedAt)), days, this.calendars.of(region)).date;
   }
 
   async #add(

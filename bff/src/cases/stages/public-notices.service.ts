@@ -3,11 +3,11 @@ import type { PublicNoticePage, PublicNoticeView } from '@yiban/shared-types/pub
 import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { RegionItem } from '../../catalogue/layering.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
+import { CalendarsService } from '../../calendar/calendars.service.js';
 import { Clock, shanghaiDate } from '../../clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../ids.js';
 import { problem } from '../../problems/problem.js';
-import { officialCalendar } from '../calendar.js';
 import type { Case } from '../case.entity.js';
 import { workingDaysAfter } from '../deadlines.js';
 import { PublicNotice } from './public-notice.entity.js';
@@ -18,13 +18,14 @@ export class PublicNoticesService {
   constructor(
     private readonly database: Database,
     private readonly catalogue: CatalogueService,
+    private readonly calendars: CalendarsService,
     private readonly clock: Clock,
   ) {}
 
   /** Publishes; gives the last day for objections. */
   async publish(tx: EntityManager, { id: caseId, region }: Case, item: RegionItem, subject: string): Promise<string> {
     const from = shanghaiDate(this.clock.now());
-    const { date: until } = workingDaysAfter(from, item.publicNotice?.workingDays ?? 0, officialCalendar);
+    const { date: until } = workingDaysAfter(from, item.publicNotice?.workingDays ?? 0, this.calendars.of(region));
     await this.withdraw(tx, caseId);
     await tx.insert(PublicNotice, {
       id: newId(),

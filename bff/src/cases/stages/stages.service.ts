@@ -133,7 +133,7 @@ export class StagesService {
 
   /** The item of a case that is talked about. Throws `no-conversation` for others, and once it has ended. */
   #talked(row: Case): ReturnType<CatalogueService['item']> {
-    const item = this.catalogue.item(row.region, row.item);
+    const item = this.catalogue.rulesOf(row).item;
     if (item.conversation === undefined || row.status === 'draft' || finalStatuses.includes(row.status))
       throw problem('no-conversation');
     return item;

@@ -3,6 +3,7 @@ import type { CaseView, TableFileAnswer, TableRows } from '@yiban/shared-types/c
 import { z } from 'zod';
 import type { QuestionFile } from '../../catalogue/question-file.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
+import type { RegionItem } from '../../catalogue/layering.js';
 import { mostTableRows } from '../../catalogue/form-schema.js';
 import { shownColumn } from '../../catalogue/item-page.js';
 import { Clock, shanghaiDate } from '../../clock.js';
@@ -51,7 +52,7 @@ export class CaseTablesService {
     { version, upload }: { readonly version: number; readonly upload: string },
   ): Promise<CaseView> {
     const row = await this.editing.editable(caller, caseId);
-    const question = this.#question(row.region, row.item, questionId);
+    const question = tableIn(this.catalogue.rulesOf(row).item, questionId);
     const sheet = await this.tables.read(await this.uploads.table(caller.personId, upload));
     if (sheet.failure !== null) throw problem(sheet.failure);
     const { rows, faults } = rowsOfSheet(question, sheet.rows, shanghaiDate(this.clock.now()));
@@ -95,12 +96,12 @@ export class CaseTablesService {
 
   /** An empty table with the headings of the question. Throws `unknown-question`. */
   async template(region: string, item: string, questionId: string): Promise<WrittenTable> {
-    const { term, columns = [], mostRows = mostTableRows } = this.#question(region, item, questionId);
+    const { term, columns = [], mostRows = mostTableRows } = tableIn(this.catalogue.item(region, item), questionId);
     return { name: `${term}模板`, bytes: await this.tables.template(term, columns.map(shownColumn), mostRows) };
   }
 
   async #workbook(row: Case, questionId: string): Promise<WrittenTable> {
-    const { term, columns = [] } = this.#question(row.region, row.item, questionId);
+    const { term, columns = [] } = tableIn(this.catalogue.rulesOf(row).item, questionId);
     const { rows } = await this.#rows(row, questionId, { from: 0, limit: mostTableRows });
     return {
       name: `${term}${row.number ?? ''}`,
@@ -109,7 +110,7 @@ export class CaseTablesService {
   }
 
   async #rows(row: Case, questionId: string, { from, limit }: Page): Promise<TableRows> {
-    const { columns = [] } = this.#question(row.region, row.item, questionId);
+    const { columns = [] } = tableIn(this.catalogue.rulesOf(row).item, questionId);
     const answer = this.content.form(row)[questionId] ?? null;
     const file = tableFileAnswer.safeParse(answer).data;
     const typed = z.array(tableRow).safeParse(answer).data ?? [];
@@ -123,12 +124,12 @@ export class CaseTablesService {
           : await this.tables.some(this.database.read, row.id, questionId, from, limit),
     };
   }
+}
 
-  #question(region: string, item: string, id: string): QuestionFile {
-    const question = this.catalogue.item(region, item).questions.find((one) => one.id === id && one.kind === 'table');
-    if (question === undefined) throw problem('unknown-question');
-    return question;
-  }
+function tableIn({ questions }: RegionItem, id: string): QuestionFile {
+  const question = questions.find((one) => one.id === id && one.kind === 'table');
+  if (question === undefined) throw problem('unknown-question');
+  return question;
 }
 
 export interface Page {
