@@ -10,6 +10,7 @@ const subPackages = [
       'entitlements/index',
       'unit/index',
       'allowance/index',
+      'notices/index',
     ],
   },
   { root: 'packages/units', pages: ['index/index', 'add/index', 'unit/index'] },

@@ -1,4 +1,5 @@
 import type { AidStandards, ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
+import type { PublicNoticePage } from '@yiban/shared-types/public-notices';
 import { exchange } from './exchange';
 
 export async function regions(): Promise<readonly Region[]> {
@@ -18,4 +19,10 @@ export async function itemPage(region: string, item: string): Promise<ItemPage> 
 /** The published standards of medical aid; none where the region publishes none. */
 export async function aidStandards(region: string): Promise<AidStandards> {
   return (await exchange<AidStandards>({ method: 'GET', path: `/regions/${region}/aid-standards` })).data;
+}
+
+/** Public notices of a region, the newest first. */
+export async function publicNotices(region: string, cursor?: string): Promise<PublicNoticePage> {
+  const query = cursor === undefined ? '' : `?cursor=${cursor}`;
+  return (await exchange<PublicNoticePage>({ method: 'GET', path: `/regions/${region}/public-notices${query}` })).data;
 }

@@ -4,7 +4,7 @@ import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { itemPageOf } from '../catalogue/item-lists';
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
-import { continueFiling } from '../navigation/open-page';
+import { continueFiling, openPublicNotices } from '../navigation/open-page';
 import { caseOf } from '../my-cases/my-cases';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -49,9 +49,16 @@ export function CasePage({ view, problem }: CasePageProps) {
       {conversation !== null && <TalkRow view={view} />}
       <PreliminaryResult view={view} />
       {publicNotice !== null && (
-        <Notice tone="info" title={`公示到 ${shownDate(publicNotice.until)}`} detail={publicNotice.objections} />
+        <Notice
+          tone="info"
+          title={`公示到 ${shownDate(publicNotice.until)}`}
+          detail={publicNotice.objections}
+          action={{ label: '看公示', onPress: () => openPublicNotices(publicNotice.region) }}
+        />
       )}
-      {settlement !== null && <SettlementTable settlement={settlement} paid={status === 'closed'} />}
+      {settlement !== null && !stillPreliminary(view) && (
+        <SettlementTable settlement={settlement} paid={status === 'closed'} />
+      )}
       {page !== null && status !== 'draft' && <Progress view={view} page={page} />}
       <LegsCard legs={view.legs} />
       {documents.length > 0 && <Documents caseId={id} documents={documents} />}
@@ -63,6 +70,11 @@ export function CasePage({ view, problem }: CasePageProps) {
       {actions.includes('discard') && <Discard caseId={id} />}
     </Page>
   );
+}
+
+/** The amounts of the preliminary result stand above, until the second review has its own. */
+function stillPreliminary({ preliminary, status }: CaseView): boolean {
+  return preliminary !== null && status === 'second-review';
 }
 
 function ContinueButton({ view }: { view: CaseView }) {

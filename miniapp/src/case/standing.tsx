@@ -28,13 +28,18 @@ export function Standing({ view }: { view: CaseView }) {
   );
 }
 
+/** Some items have no term in a region: then there is none after acceptance either. */
+function undated(status: CaseView['status']): string {
+  return status === 'submitted' ? '受理后开始算' : '这件事没有规定期限';
+}
+
 /** The day by which it has to be done, whether the days count now, and whether the day may still change. */
 function DueDate({ view }: { view: CaseView }) {
   const { status, dueAt, dueProvisional, clock } = view;
   if (isOver(status) || status === 'draft') return null;
   const stopped = clock === 'stopped';
   if (dueAt === null) {
-    return <Row title="最晚哪天办完" value={stopped ? '补齐材料后再算' : '受理后开始算'} />;
+    return <Row title="最晚哪天办完" value={stopped ? '补齐材料后再算' : undated(status)} />;
   }
   return (
     <Row

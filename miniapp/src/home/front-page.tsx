@@ -2,7 +2,7 @@
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { itemsOf } from '../catalogue/item-lists';
-import { openVerification } from '../navigation/open-page';
+import { openPublicNotices, openVerification } from '../navigation/open-page';
 import { RegionChoices } from '../region/region-choices';
 import { useRegionCode } from '../region/regions';
 import { usePerson } from '../session/session';
@@ -32,6 +32,14 @@ export function FrontPage() {
       )}
       <Card flush>
         <Row icon="check" title="查验文书真假" detail="输入文书上的验证码，谁都可以查" onPress={openVerification} />
+        {region !== null && (
+          <Row
+            icon="info"
+            title="公示"
+            detail="哪些医院、药店申请医保定点，谁都可以看、可以提意见"
+            onPress={() => openPublicNotices(region)}
+          />
+        )}
       </Card>
     </Page>
   );

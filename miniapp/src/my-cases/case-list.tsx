@@ -2,7 +2,9 @@
 import { useRef } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import type { CaseSummary } from '@yiban/shared-types/cases';
+import { cases } from '../api/cases';
 import { LoadProblem } from '../kept/load-problem';
+import { useOlderPages } from '../kept/older-pages';
 import { goHome } from '../navigation/open-page';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -11,10 +13,9 @@ import { Skeleton } from '../ui/skeleton';
 import { isOver, waitingFirst, waitsForPerson } from '../wording/case-status';
 import { CaseRow } from './case-row';
 import { newestCases } from './my-cases';
-import { useCaseList } from './use-case-list';
 
 export function CaseList() {
-  const { list, problem, olderProblem, hasMore, loadMore } = useCaseList();
+  const { list, problem, olderProblem, hasMore, loadMore } = useOlderPages(newestCases, cases);
   const loading = useRef(false);
 
   async function more() {

@@ -71,6 +71,11 @@ export function openAllowance(region: string): void {
   openPage('packages/query/allowance/index', { region });
 }
 
+/** Public notices of a region, open to everyone. */
+export function openPublicNotices(region: string): void {
+  openPage('packages/query/notices/index', { region });
+}
+
 export function openMessages(): void {
   openPage('packages/query/messages/index', {});
 }
