@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { CaseView, TableRows } from '@yiban/shared-types/cases';
+import type { UnitEnrolmentView } from '@yiban/shared-types/live-records';
 import type { Problem } from '@yiban/shared-types/problems';
+import type { EnrolmentsView } from '@yiban/shared-types/session';
 import { readSheet } from 'read-excel-file/universal';
 import { z } from 'zod';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
@@ -185,7 +187,17 @@ for (const database of ['sqlite', 'mariadb'] as const) {
     test('a decided list goes upstream some rows at a time, each row once, money in yuan', async () => {
       const filling = { unit, answers: { employment: 'working' } };
       const begun = await filledCase(handler, 'employee-enrolment', '620000', filling);
-      const rows = Array.from({ length: 320 }, (_, n) => employee(n));
+      const joining = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'daughter-gansu');
+      const state = async () => (await joining.api.call<EnrolmentsView>('GET', '/me/enrolments')).enrolments;
+      assert.deepEqual(
+        (await state()).map(({ status, employer }) => [status, employer]),
+        [['active', null]],
+      );
+      const newcomer = ['周玉梅', '内地居民', '620100196609230067', null];
+      const rows = [
+        ...Array.from({ length: 320 }, (_, n) => employee(n)),
+        [...newcomer, '参保（增加）', 6500.5, '2026-11'],
+      ];
       const { id } = await handler.upload(await writtenTable([columns, ...rows]), { purpose: 'table' });
       await handler.attachTable(begun, 'people', id);
       const draft = await filledCase(handler, 'employee-enrolment', '620000', { ...filling, draft: begun.id });
@@ -208,8 +220,16 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const sent = deeds.flatMap(({ fields }) =>
         z.array(z.record(z.string(), z.string())).parse(JSON.parse(fields['psn_list'] ?? '')),
       );
-      assert.equal(new Set(sent.map(({ certno }) => certno)).size, 320);
+      assert.equal(new Set(sent.map(({ certno }) => certno)).size, 321);
       assert.equal(sent[0]?.['clct_base'], '6500.50');
+
+      const [enrolled] = await state();
+      assert.deepEqual(
+        [enrolled?.status, enrolled?.employer, enrolled?.since],
+        ['active', '兰州陇原机械有限公司', '2026-11-01'],
+      );
+      const told = await handler.api.call<UnitEnrolmentView>('GET', '/units/91620102MA7YB0107J/enrolment');
+      assert.equal(told.members, 186 + 321);
     });
 
     test('officers see the rows of a submitted case; nobody else does', async () => {

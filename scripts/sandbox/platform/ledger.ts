@@ -1,7 +1,10 @@
 import type { Deed, Journal } from '../journal.ts';
+import { EmployeeLists } from './employee-lists.ts';
 
 /** The deeds done so far, found by key, by person and by number; built from the journal at the start. */
 export class Ledger {
+  /** What units' lists of employees changed. */
+  readonly employees = new EmployeeLists();
   readonly #journal: Journal;
   readonly #byKey = new Map<string, Deed>();
   readonly #byPerson = new Map<string, Deed[]>();
@@ -51,6 +54,7 @@ export class Ledger {
     this.#all.push(deed);
     this.#byKey.set(`${deed.region} ${deed.infno} ${deed.key}`, deed);
     this.#byMessage.set(deed.msgid, deed);
+    this.employees.take(deed);
     const own = this.#byPerson.get(deed.psnNo);
     if (own === undefined) this.#byPerson.set(deed.psnNo, [deed]);
     else own.push(deed);

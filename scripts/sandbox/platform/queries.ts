@@ -73,9 +73,15 @@ export const personQueries: Readonly<Record<string, PersonQuery>> = {
       },
     };
   },
-  '6246A': (person, { region }) => {
+  '6246A': (person, { region, ledger }) => {
+    const joined = ledger.employees.of(person.idNo).findLast(({ action }) => action === 'add' || action === 'move');
+    const unit = employers.find((one) => one.creditCode === joined?.creditCode && one.region === region);
+    if (unit !== undefined) return employerAnswer(unit, ledger);
     const { employer: key } = person.enrolments.find((row) => row.status === '1' && row.employer !== undefined) ?? {};
-    return employerAnswer(employers.find((one) => one.key === key && one.region === region));
+    return employerAnswer(
+      employers.find((one) => one.key === key && one.region === region),
+      ledger,
+    );
   },
   '6262A': async (person, { letters, now }) => ({ data: await letters.of(person, now) }),
   '6271A': (person) => ({
@@ -104,8 +110,9 @@ const recordTypes = { birth: '1', marriage: '2', fertility: '3' } as const;
 export const openQueries: Readonly<Record<string, (query: Query) => unknown>> = {
   '1101': (query) => personAnswer(identified(query), query),
   '1901': ({ fields }) => ({ list: codeTables[fields['type'] ?? ''] ?? [] }),
-  '6242A': ({ fields, region }) => {
-    return employerAnswer(employers.find((one) => one.creditCode === fields['uscc'] && one.region === region));
+  '6242A': ({ fields, region, ledger }) => {
+    const unit = employers.find((one) => one.creditCode === fields['uscc'] && one.region === region);
+    return employerAnswer(unit, ledger);
   },
   '6291A': ({ fields, region, ledger }) => {
     const deed = ledger.byKey(region, fields['infno'] ?? '', fields['recer_biz_no'] ?? '');
@@ -115,7 +122,7 @@ export const openQueries: Readonly<Record<string, (query: Query) => unknown>> = 
   },
 };
 
-function employerAnswer(employer: (typeof employers)[number] | undefined) {
+function employerAnswer(employer: (typeof employers)[number] | undefined, ledger: Ledger) {
   if (employer === undefined) throw new Refusal('2013', '未查询到参保单位信息');
   const handler = employer.handler === null ? undefined : personByKey(employer.handler);
   return {
@@ -124,7 +131,7 @@ function employerAnswer(employer: (typeof employers)[number] | undefined) {
       emp_name: employer.name,
       emp_insu_stas: employer.status,
       insuplc_admdvs: employer.division,
-      psn_cnt: employer.members,
+      psn_cnt: employer.members + ledger.employees.growthOf(employer.creditCode),
       lasyear_avg_wag: employer.averageMonthlyWage ?? '',
       optins_psn_name: handler?.name ?? '',
       optins_psn_certno: handler?.idNo ?? '',
