@@ -37,6 +37,8 @@ import { PlatformDeliveries } from './cases/platform-deliveries.js';
 import { PlatformFactsService } from './people/platform-facts.service.js';
 import { SubmissionsService } from './cases/submissions.service.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { SamplePictures } from './catalogue/sample-pictures.js';
+import { SamplePicturesController } from './catalogue/sample-pictures.controller.js';
 import type { Config } from './config.js';
 import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -128,6 +130,7 @@ export class AppModule implements OnModuleInit {
         AgencyController,
         CasesController,
         CatalogueController,
+        SamplePicturesController,
         CertificatesController,
         CredentialController,
         EstimatesController,
@@ -190,6 +193,7 @@ export class AppModule implements OnModuleInit {
         EnrolmentsService,
         GrantsService,
         Idempotency,
+        SamplePictures,
         TrimmingService,
         ImmediateDecisions,
         LiveRecordsService,

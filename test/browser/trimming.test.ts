@@ -46,6 +46,12 @@ test('a photo is cut to its paper on the screen', { timeout: 180_000 }, async ()
     .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(qr) });
   await page.getByText('您好').first().waitFor();
   await page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
+  await page.getByRole('button', { name: '放大看票据的样张' }).click();
+  await page.getByRole('button', { name: '知道了' }).waitFor();
+  await phone.screenshot('sample', { wholePage: false });
+  assert.deepEqual(await axeFindings(page), []);
+  await page.getByRole('button', { name: '知道了' }).click();
+  await phone.screenshot('before-photo', { wholePage: false });
   const chooser = page.waitForEvent('filechooser');
   await page.getByText('拍第一张票据').click();
   await (await chooser).setFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await sheetOnTable() });

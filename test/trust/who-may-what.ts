@@ -206,6 +206,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'CatalogueController.items': open,
   'CatalogueController.item': open,
   'CatalogueController.aidStandards': open,
+  'SamplePicturesController.sample': open,
   'EstimatesController.maternityAllowance': open,
   'PublicNoticesController.page': open,
   'TableTemplatesController.template': open,

@@ -45,6 +45,7 @@ export const problemCodes = {
 
   // Catalogue
   'unknown-region': [404, '没有开通这个地区', '请从列表里选择您的参保地。'],
+  'unknown-paper': [404, '没有这种材料的样张', '请照着这一页的文字说明拍照。'],
   'unknown-item': [404, '没有这个事项', '请返回首页，搜索您要办的事。'],
   'item-not-started': [409, '这个事项要由当事人自己申请', '请从列表里选主动服务的事项。'],
   'item-not-filed': [409, '这个事项不用申请', '直接在页面上查看即可。'],

@@ -23,6 +23,7 @@ import { PhotoFindings, PhotoRefusal } from './photo-notices';
 import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';
 import { ReceivedTile, tileKey } from './received-tile';
+import { SamplePicture } from './sample-picture';
 import { StepPage } from './step-page';
 import { useShownError } from './use-arrival';
 import { useReadings } from './use-readings';
@@ -125,6 +126,7 @@ export function PhotoWay(props: PhotoWayProps) {
   return (
     <StepPage frame={frame} title={`拍${way.name}`} onNext={goOn}>
       {way.tip && <Paragraph>{way.tip}</Paragraph>}
+      {way.paper && count === 0 && <SamplePicture paper={way.paper} name={way.name} />}
       {way.pages && <PagesWanted pages={way.pages} count={count} />}
       {note && <Paragraph soft>{note}</Paragraph>}
       {received.map((upload, index) => (

@@ -16,6 +16,7 @@ import { PhotoButtons } from '../photos/photo-buttons';
 import { asAnswer, emptyReceipt, isComplete, onPhone, photoOnPhone, receiptsIn, receiptsTotal } from './receipt-draft';
 import type { ReceiptDraft } from './receipt-draft';
 import { ReceiptPage } from './receipt-page';
+import { SamplePicture } from './sample-picture';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { shownDate } from './shown-answer';
@@ -132,6 +133,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
           </Card>
         )}
       </Field>
+      {receipts.length === 0 && <SamplePicture paper={receiptMaterial(item)?.way.paper ?? 'receipt'} name="票据" />}
       <Paragraph soft>纸质的票据，或者打印出来的电子票据，都可以拍。</Paragraph>
       {receipts.length < MOST && (
         <PhotoButtons
