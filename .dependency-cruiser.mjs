@@ -2,7 +2,7 @@
 
 /** What every capability leans on. */
 const foundation =
-  '^bff/src/((audit|crypto|database|gateways|http|idempotency|limits|outbox|problems)/|(clock|config|ids|logging)\\.ts$|session/access-tokens\\.ts$)';
+  '^bff/src/((audit|crypto|database|gateways|http|idempotency|limits|outbox|problems|work)/|(clock|config|ids|logging)\\.ts$|session/access-tokens\\.ts$)';
 
 /**
  * The domain: values in, values out. Time, randomness, data and configuration come in as arguments. Another capability

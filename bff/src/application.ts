@@ -43,6 +43,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   registerUploadBodies(fastify);
   fastify.addHook('onRequest', forgetTypeOfNothing);
   secure(fastify);
+  if (config.role === 'worker') fastify.addHook('onRequest', answerForHealthAlone);
   describeApi(app);
   if (existsSync(config.webDir)) {
     await app.register(fastifyStatic, {
@@ -71,6 +72,11 @@ function overrideMethod(request: IncomingMessage): string {
 async function forgetTypeOfNothing({ headers }: FastifyRequest): Promise<void> {
   if ((headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined)
     delete headers['content-type'];
+}
+
+/** A worker is asked how it is, and nothing else. */
+async function answerForHealthAlone({ url }: FastifyRequest): Promise<void> {
+  if (!/^\/(health\/|metrics$)/.test(url)) throw problem('unknown-route');
 }
 
 /** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing leaks by the referrer. */

@@ -12,6 +12,8 @@ const key = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in Base64');
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production']).default('development'),
+  /** `web` answers requests, `worker` does what is done behind them (and answers for its health alone), `all` does both. */
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
@@ -41,7 +43,7 @@ const environment = z.object({
   TRANSFER_WATCH_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
   /** `login=20/900,scan=10/600`: in place of the limits of these classes, points within seconds. */
   LIMITS: z.string().default(''),
-  /** Limits are counted there when several processes serve one installation. */
+  /** Work is handed out and limits are counted there when several processes serve one installation. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Proxies in front of us whose X-Forwarded-For is believed; 1 in production. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).optional(),
@@ -62,6 +64,7 @@ const environment = z.object({
 
 export interface Config {
   readonly production: boolean;
+  readonly role: 'all' | 'web' | 'worker';
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
   return deepFreeze({
     production,
+    role: given.ROLE,
     port: given.PORT,
     host: given.HOST,
     dataDir,

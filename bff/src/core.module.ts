@@ -11,6 +11,7 @@ import { readConnections } from './gateways/connections.js';
 import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
 import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
 import { REDIS, Redis } from './gateways/redis/redis.js';
+import { RedisQueue } from './gateways/redis/redis-queue.js';
 import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
 import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
 import { READER } from './gateways/reader/reader.js';
@@ -19,6 +20,9 @@ import { STORAGE } from './gateways/storage/storage.js';
 import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
 import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
 import { LOGGER } from './logging.js';
+import { BackgroundWork } from './work/background-work.js';
+import { ProcessQueue } from './work/process-queue.js';
+import { WORK_QUEUE } from './work/work-queue.js';
 
 /** What every capability leans on: configuration, data, keys, the catalogue and the outside systems. */
 @Global()
@@ -47,7 +51,17 @@ export class CoreModule {
           ),
       },
       { provide: Vault, inject: [KeyStore], useFactory: ({ keyring }: KeyStore) => new Vault(keyring) },
-      { provide: REDIS, useFactory: () => (config.redisUrl === null ? null : new Redis(config.redisUrl)) },
+      {
+        provide: REDIS,
+        inject: [LOGGER],
+        useFactory: async (logger: Logger) =>
+          config.redisUrl === null ? null : Redis.open(config.redisUrl, (message) => logger.warn(message)),
+      },
+      {
+        provide: WORK_QUEUE,
+        useFactory: () => (config.redisUrl === null ? new ProcessQueue() : new RedisQueue(config.redisUrl)),
+      },
+      BackgroundWork,
       { provide: STORAGE, useFactory: () => openStorage(config.storage) },
       {
         provide: PLATFORM,
@@ -67,6 +81,6 @@ export class CoreModule {
       { provide: READER, useFactory: () => new ChildProcessReader() },
       { provide: SMS, useFactory: () => new HttpSmsGateway(connections.sms) },
     ];
-    return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };
+    return { module: CoreModule, providers, exports: providers.map((one) => ('provide' in one ? one.provide : one)) };
   }
 }

@@ -8,6 +8,7 @@ import { explain } from './failure.mjs';
 import { startMariaDb } from './mariadb.mjs';
 import { runNodeTests } from './node-tests.mjs';
 import { inProject, pinnedNode } from './project.mjs';
+import { ensureRedis } from './redis.mjs';
 import { withSetUpLock } from './set-up-lock.mjs';
 
 /**
@@ -131,7 +132,8 @@ async function startServices() {
   try {
     const CHROMIUM_PATH = await ensureBrowser();
     const TEST_MYSQL_URL = await startMariaDb();
-    return { ok: true, env: { CHROMIUM_PATH, TEST_MYSQL_URL } };
+    const REDIS_PROGRAM = await ensureRedis();
+    return { ok: true, env: { CHROMIUM_PATH, TEST_MYSQL_URL, REDIS_PROGRAM } };
   } catch (error) {
     return { ok: false, output: explain(error) };
   }

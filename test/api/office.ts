@@ -16,14 +16,17 @@ type Role = (typeof roles)[number];
 export class Office {
   readonly #officers: ReadonlyMap<Role, OfficerClient>;
 
-  readonly #product: RunningProduct;
+  readonly #product: Pick<RunningProduct, 'baseUrl' | 'sandboxUrl' | 'sql'>;
 
-  private constructor(product: RunningProduct, officers: ReadonlyMap<Role, OfficerClient>) {
+  private constructor(
+    product: Pick<RunningProduct, 'baseUrl' | 'sandboxUrl' | 'sql'>,
+    officers: ReadonlyMap<Role, OfficerClient>,
+  ) {
     this.#product = product;
     this.#officers = officers;
   }
 
-  static async of(product: RunningProduct, region: string): Promise<Office> {
+  static async of(product: Pick<RunningProduct, 'baseUrl' | 'sandboxUrl' | 'sql'>, region: string): Promise<Office> {
     const { baseUrl, sandboxUrl } = product;
     const officers = await Promise.all(
       roles.map(async (role) => [role, await OfficerClient.loggedIn(baseUrl, sandboxUrl, role, region)] as const),

@@ -1,15 +1,12 @@
 /** The product as it runs, for tests: server and sandbox as processes of their own, on free ports, with data of their own. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
-import { createConnection } from 'mysql2/promise';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+import { freePort } from './free-port.ts';
+import { answering, ended, launch, root } from './processes.ts';
+import { temporarySchema } from './temporary-schema.ts';
 
 export type DatabaseName = 'sqlite' | 'mariadb';
 
@@ -97,65 +94,4 @@ export async function startProduct({
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function launch(script: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, [path.join(root, script)], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  // Shown when a test fails: what the server had to say.
-  child.stderr?.on('data', (bytes: Buffer) => process.stderr.write(bytes));
-  child.stdout?.resume();
-  return child;
-}
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until;) {
-    if (child.exitCode !== null) throw new Error(`the process for ${url} ended with ${child.exitCode}`);
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
-  throw new Error(`no answer from ${url}`);
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const end = new Promise((resume) => child.once('exit', resume));
-  child.kill(signal);
-  await end;
-}
-
-interface TemporarySchema {
-  readonly url: string;
-  readonly run: (statement: string) => Promise<void>;
-  readonly drop: () => Promise<void>;
-}
-
-async function temporarySchema(): Promise<TemporarySchema> {
-  const server = new URL(process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/');
-  const name = `yiban_product_${randomBytes(6).toString('hex')}`;
-  const url = new URL(`/${name}`, server).href;
-  const run = async (uri: string, statement: string): Promise<void> => {
-    const connection = await createConnection({ uri });
-    await connection.query(statement);
-    await connection.end();
-  };
-  await run(server.href, `CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  return {
-    url,
-    run: async (statement) => run(url, statement),
-    drop: async () => run(server.href, `DROP DATABASE ${name}`),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resume) => probe.listen(0, '127.0.0.1', resume));
-  const address = probe.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  await new Promise((resume) => probe.close(resume));
-  return port;
 }

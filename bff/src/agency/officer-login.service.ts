@@ -5,7 +5,7 @@ import { IsNull, LessThan } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
-import { Database } from '../database/database.js';
+import { Database, isDuplicate } from '../database/database.js';
 import type { OfficerCaller } from '../http/caller.js';
 import { newId } from '../ids.js';
 import { problem } from '../problems/problem.js';
@@ -128,29 +128,35 @@ export class OfficerLoginService {
     if (await this.database.read.existsBy(Officer, { username: officer.username })) return false;
     const id = newId();
     const passwordHash = await hashPassword(officer.password);
-    await this.database.transaction(async (tx) => {
-      await tx.insert(Officer, {
-        id,
-        username: officer.username,
-        name: officer.name,
-        badge: await this.officers.nextBadge(tx),
-        region: officer.region,
-        roles: JSON.stringify(officer.roles),
-        idIndex: null,
-        passwordHash,
-        sealedTotpSecret: this.vault.seal(`officers:${id}:totp`, officer.totpSecret),
-        sealedNextTotpSecret: null,
-        invitationIndex: null,
-        invitationUntil: null,
-        blockedAt: null,
-        lastLoginAt: null,
-        lastTotpStep: 0,
-        failedLogins: 0,
-        lockedUntil: null,
-        createdAt: this.clock.now().toISOString(),
+    try {
+      await this.database.transaction(async (tx) => {
+        await tx.insert(Officer, {
+          id,
+          username: officer.username,
+          name: officer.name,
+          badge: await this.officers.nextBadge(tx),
+          region: officer.region,
+          roles: JSON.stringify(officer.roles),
+          idIndex: null,
+          passwordHash,
+          sealedTotpSecret: this.vault.seal(`officers:${id}:totp`, officer.totpSecret),
+          sealedNextTotpSecret: null,
+          invitationIndex: null,
+          invitationUntil: null,
+          blockedAt: null,
+          lastLoginAt: null,
+          lastTotpStep: 0,
+          failedLogins: 0,
+          lockedUntil: null,
+          createdAt: this.clock.now().toISOString(),
+        });
       });
-    });
-    return true;
+      return true;
+    } catch (error) {
+      // Another process that starts in this moment was faster.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
   }
 
   #stepOf({ id, sealedTotpSecret }: Officer, code: string, now: Date): number | null {

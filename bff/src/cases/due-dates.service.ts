@@ -1,7 +1,10 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { CalendarsService } from '../calendar/calendars.service.js';
+import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
+import { BackgroundWork } from '../work/background-work.js';
+import { rounds } from '../work/work.js';
 import { Case } from './case.entity.js';
 import { workingDaysAfter } from './deadlines.js';
 import { CaseLeg } from './legs/case-leg.entity.js';
@@ -12,25 +15,19 @@ const batch = 200;
 
 /** Due dates that were provisional are counted again once the year's notice is in. */
 @Injectable()
-export class DueDatesService implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
-
+export class DueDatesService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarsService,
+    private readonly background: BackgroundWork,
+    private readonly clock: Clock,
   ) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     // What another process accepted in the seconds before it had read of the notice is found in the next round.
-    this.#timer = setInterval(() => {
-      this.#running = this.#running.then(() => this.#everyRegion()).catch(() => undefined);
-    }, everyMs).unref();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    this.background.take(
+      rounds({ name: 'due-dates', everyMs, now: () => this.clock.now(), run: async () => this.#everyRegion() }),
+    );
   }
 
   async #everyRegion(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -91,15 +91,25 @@ export class Outbox {
     await this.database.transaction((tx) => tx.update(OutboxEntry, { status: 'sending' }, { dueAt: this.#in(0) }));
   }
 
-  /** Sends up to `limit` entries that are due; gives how many there were. */
-  async deliverDue(limit: number): Promise<number> {
+  /** Ids of entries that are due, the longest due first. */
+  async due(limit: number): Promise<readonly string[]> {
     const due = await this.database.read.find(OutboxEntry, {
-      where: { status: In(['pending', 'sending']), dueAt: LessThanOrEqual(this.clock.now().toISOString()) },
+      select: { id: true },
+      where: this.#isDue(),
       order: { dueAt: 'ASC' },
       take: limit,
     });
-    for (const entry of due) await this.#deliver(entry);
-    return due.length;
+    return due.map(({ id }) => id);
+  }
+
+  /** Sends one entry, if it still is due. */
+  async deliver(id: string): Promise<void> {
+    const entry = await this.database.read.findOneBy(OutboxEntry, { ...this.#isDue(), id });
+    if (entry !== null) await this.#deliver(entry);
+  }
+
+  #isDue(): FindOptionsWhere<OutboxEntry> {
+    return { status: In(['pending', 'sending']), dueAt: LessThanOrEqual(this.clock.now().toISOString()) };
   }
 
   async #deliver(entry: OutboxEntry): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PaperReading, ReadablePaper, UploadReading } from '@yiban/shared-types/reading';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -22,7 +22,7 @@ export interface TakenReading {
 /** What is to be read, and what was: kept sealed, one a photo. */
 @Injectable()
 export class ReadingsService {
-  #wake: () => void = () => undefined;
+  #announced: (uploadId: string) => void = () => undefined;
 
   constructor(
     private readonly database: Database,
@@ -46,12 +46,12 @@ export class ReadingsService {
   }
 
   /** Told when that transaction is through, so that reading begins at once. */
-  announce(): void {
-    this.#wake();
+  announce(uploadId: string): void {
+    this.#announced(uploadId);
   }
 
-  whenAnnounced(wake: () => void): void {
-    this.#wake = wake;
+  whenAnnounced(announced: (uploadId: string) => void): void {
+    this.#announced = announced;
   }
 
   /** What there is of an upload. Who may see it is the caller's to know. */
@@ -74,18 +74,26 @@ export class ReadingsService {
     );
   }
 
-  /** The one that has waited longest, for this process alone; null when none waits. */
-  async take(): Promise<TakenReading | null> {
-    const waiting = await this.database.read.findOne(Reading, {
-      where: { status: 'pending', takenUntil: LessThanOrEqual(this.#now()) },
+  /** Ids of uploads that wait, the longest waiting first. */
+  async waiting(limit: number): Promise<readonly string[]> {
+    const rows = await this.database.read.find(Reading, {
+      select: { uploadId: true },
+      where: this.#waits(),
       order: { takenUntil: 'ASC', uploadId: 'ASC' },
+      take: limit,
     });
-    if (waiting === null) return null;
-    const { uploadId, attempts, takenUntil } = waiting;
-    const paper = readableAs(waiting.paper);
+    return rows.map(({ uploadId }) => uploadId);
+  }
+
+  /** Takes one up, for this process alone; null when it does not wait, or no longer. */
+  async take(uploadId: string): Promise<TakenReading | null> {
+    const row = await this.database.read.findOneBy(Reading, { ...this.#waits(), uploadId });
+    if (row === null) return null;
+    const { attempts, takenUntil } = row;
+    const paper = readableAs(row.paper);
     if (paper === null || attempts >= mostAttempts) {
       await this.giveUp(uploadId);
-      return this.take();
+      return null;
     }
     // Counted before it is read: a photo that takes the server down with it counts too.
     const { affected } = await this.database.transaction((tx) =>
@@ -95,7 +103,11 @@ export class ReadingsService {
         { attempts: attempts + 1, takenUntil: this.#now(leaseMs) },
       ),
     );
-    return affected === 1 ? { uploadId, paper, attempts: attempts + 1 } : this.take();
+    return affected === 1 ? { uploadId, paper, attempts: attempts + 1 } : null;
+  }
+
+  #waits(): FindOptionsWhere<Reading> {
+    return { status: 'pending', takenUntil: LessThanOrEqual(this.#now()) };
   }
 
   async finish(tx: EntityManager, uploadId: string, reading: PaperReading): Promise<void> {

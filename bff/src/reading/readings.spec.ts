@@ -8,7 +8,7 @@ import { temporaryDatabases } from '../database/temporary-database.js';
 import { newId } from '../ids.js';
 import { Upload } from '../uploads/upload.entity.js';
 import { Reading } from './reading.entity.js';
-import { ReadingsService } from './readings.service.js';
+import { ReadingsService, type TakenReading } from './readings.service.js';
 
 const reading: PaperReading = {
   content: { kind: 'bank-card', number: { value: '6222020200112230', confidence: 'unsure' }, bank: null },
@@ -57,6 +57,12 @@ async function uploaded(database: Database, paper: string | null): Promise<strin
   return id;
 }
 
+/** What a worker with a free hand takes up. */
+async function takenBy(readings: ReadingsService): Promise<TakenReading | null> {
+  const [longest] = await readings.waiting(1);
+  return longest === undefined ? null : readings.take(longest);
+}
+
 for (const { name, open } of temporaryDatabases()) {
   describe(`readings on ${name}`, async () => {
     const { database, close } = await open();
@@ -68,25 +74,25 @@ for (const { name, open } of temporaryDatabases()) {
       for (const paper of ['accident-proof', null]) {
         assert.deepEqual(await readings.of(await uploaded(database, paper)), { status: 'none' });
       }
-      assert.equal(await readings.take(), null);
+      assert.equal(await takenBy(readings), null);
     });
 
     test('a photo is taken up by one process only, and by another when that one is gone', async () => {
       const id = await uploaded(database, 'receipt');
-      const [one, other] = await Promise.all([readings.take(), serviceOn(database).take()]);
+      const [one, other] = await Promise.all([takenBy(readings), takenBy(serviceOn(database))]);
       assert.deepEqual(
         [one, other].filter((taken) => taken !== null).map(({ uploadId }) => uploadId),
         [id],
       );
-      assert.equal(await readings.take(), null);
-      assert.equal((await serviceOn(database, 100_000).take())?.attempts, 2);
+      assert.equal(await takenBy(readings), null);
+      assert.equal((await takenBy(serviceOn(database, 100_000)))?.attempts, 2);
       await clear();
     });
 
     test('a photo that fails three times is given up', async () => {
       const id = await uploaded(database, 'receipt');
       for (const [attempt, later] of [0, 20_000, 40_000].entries()) {
-        const taken = await serviceOn(database, later).take();
+        const taken = await takenBy(serviceOn(database, later));
         assert.ok(taken);
         assert.equal(taken.attempts, attempt + 1);
         await serviceOn(database, later).retry(taken);
@@ -97,24 +103,25 @@ for (const { name, open } of temporaryDatabases()) {
 
     test('one that took the server down three times is not taken up again', async () => {
       const id = await uploaded(database, 'receipt');
-      for (const later of [0, 100_000, 200_000]) assert.equal((await serviceOn(database, later).take())?.uploadId, id);
-      assert.equal(await serviceOn(database, 300_000).take(), null);
+      for (const later of [0, 100_000, 200_000])
+        assert.equal((await takenBy(serviceOn(database, later)))?.uploadId, id);
+      assert.equal(await takenBy(serviceOn(database, 300_000)), null);
       assert.deepEqual(await readings.of(id), { status: 'none' });
       await clear();
     });
 
     test('broken off by a stop of the server, it counts as not tried', async () => {
       await uploaded(database, 'receipt');
-      const taken = await readings.take();
+      const taken = await takenBy(readings);
       await readings.release(taken!);
-      assert.equal((await serviceOn(database, 10).take())?.attempts, 1);
+      assert.equal((await takenBy(serviceOn(database, 10)))?.attempts, 1);
       await clear();
     });
 
     test('what was read is kept sealed, comes back as it was, and goes with its upload', async () => {
       const id = await uploaded(database, 'bank-card');
       assert.deepEqual(await readings.of(id), { status: 'pending' });
-      const taken = await readings.take();
+      const taken = await takenBy(readings);
       await database.transaction((tx) => readings.finish(tx, taken!.uploadId, reading));
       assert.deepEqual(await readings.of(id), { status: 'done', reading });
       assert.deepEqual(await readings.ofUploads(database.read, [id, newId()]), new Map([[id, reading]]));

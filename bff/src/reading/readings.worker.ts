@@ -1,23 +1,19 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../logging.js';
 import { Database } from '../database/database.js';
 import { READER, ReaderUnavailable, type Reader } from '../gateways/reader/reader.js';
 import { UploadFindingsService } from '../uploads/upload-findings.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
+import { BackgroundWork } from '../work/background-work.js';
 import { amendedFindings } from './amended-findings.js';
 import { ReadingsService, type TakenReading } from './readings.service.js';
 
-/** Photos of another process, and those that failed, are looked for this often; one's own come by `announce`. */
-const pauseMs = 5000;
+const name = 'readings';
 
 /** Has photos read in the background, one after another. */
 @Injectable()
-export class ReadingsWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
-  #wake: () => void = () => undefined;
-  #announced = false;
+export class ReadingsWorker implements OnModuleInit {
   #told = false;
 
   constructor(
@@ -25,46 +21,37 @@ export class ReadingsWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly readings: ReadingsService,
     private readonly uploads: UploadsService,
     private readonly findings: UploadFindingsService,
+    private readonly background: BackgroundWork,
     @Inject(READER) private readonly reader: Reader,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.readings.whenAnnounced(() => {
-      this.#announced = true;
-      this.#wake();
+  onModuleInit(): void {
+    this.readings.whenAnnounced((uploadId) => this.background.announce(name, uploadId));
+    this.background.take({
+      name,
+      // The reader takes one photo after another, with all the processor it is given.
+      atOnce: 1,
+      lookMs: 5000,
+      due: async (limit) => this.readings.waiting(limit),
+      perform: async (uploadId, stop) => {
+        const taken = await this.readings.take(uploadId);
+        if (taken !== null) await this.#read(taken, stop);
+      },
     });
-    this.#running = this.#run();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.#stop.abort();
-    this.#wake();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      this.#announced = false;
-      // A database that is away for a while is no reason to stop for ever.
-      const taken = await this.readings.take().catch(() => null);
-      if (taken === null) await this.#pause();
-      else
-        await this.#read(taken).catch((error: unknown) => this.logger.error({ err: error }, 'a reading was not kept'));
-    }
-  }
-
-  async #read(taken: TakenReading): Promise<void> {
+  async #read(taken: TakenReading, stop: AbortSignal): Promise<void> {
     const { uploadId, paper } = taken;
     try {
       const { full } = await this.uploads.bytes(uploadId);
-      const reading = await this.reader.read(full, paper, this.#stop.signal);
+      const reading = await this.reader.read(full, paper, stop);
       await this.database.transaction(async (tx) => {
         await this.readings.finish(tx, uploadId, reading);
         await this.findings.amend(tx, uploadId, (found) => amendedFindings(found, reading));
       });
     } catch (error) {
-      if (this.#stop.signal.aborted) await this.readings.release(taken);
+      if (stop.aborted) await this.readings.release(taken);
       else if (error instanceof ReaderUnavailable) await this.#cannotRead(uploadId, error);
       else {
         this.logger.warn({ err: error, uploadId, attempts: taken.attempts }, 'a photo could not be read');
@@ -78,16 +65,5 @@ export class ReadingsWorker implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.#told) this.logger.warn(error.message);
     this.#told = true;
     await this.readings.giveUp(uploadId);
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#announced || this.#stop.signal.aborted) return;
-    await new Promise<void>((resume) => {
-      const timer = setTimeout(resume, pauseMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resume();
-      };
-    });
   }
 }

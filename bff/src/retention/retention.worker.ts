@@ -1,28 +1,30 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
+import { BackgroundWork } from '../work/background-work.js';
+import { rounds } from '../work/work.js';
 import { RetentionService } from './retention.service.js';
 
-/** Runs the rounds of retention in the background: the first soon after the start, then each hour. */
+/** Has the rounds of retention made in the background, each hour. */
 @Injectable()
-export class RetentionWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
-
+export class RetentionWorker implements OnModuleInit {
   constructor(
     private readonly retention: RetentionService,
+    private readonly background: BackgroundWork,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     const { everySeconds } = this.config.retention;
     if (everySeconds === 0) return;
-    this.#timer = setInterval(() => {
-      this.#running = this.#running.then(async () => this.retention.run());
-    }, everySeconds * 1000).unref();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    this.background.take(
+      rounds({
+        name: 'retention',
+        everyMs: everySeconds * 1000,
+        now: () => this.clock.now(),
+        run: async () => this.retention.run(),
+      }),
+    );
   }
 }

@@ -114,6 +114,6 @@ export class TrimmingService {
       );
       if (affected === 1) await this.readings.ask(tx, id, paper);
     });
-    this.readings.announce();
+    this.readings.announce(id);
   }
 }

@@ -78,7 +78,7 @@ export class UploadFinishing {
       const toRead = affected === 1 && outcome.status === 'received' && purpose === 'photo';
       if (toRead) await this.readings.ask(tx, id, paper);
     });
-    this.readings.announce();
+    this.readings.announce(id);
   }
 
   /** Another process took the pieces away: because it was done, or because the upload was deleted. */

@@ -1,4 +1,5 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../clock.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../database/database.js';
 import { GatewayRefused, GatewayUnavailable } from '../../gateways/gateway-errors.js';
@@ -6,6 +7,8 @@ import type { InsurancePlatform } from '../../gateways/insurance-platform/insura
 import type { TransferLetter } from '../../gateways/insurance-platform/platform-records.js';
 import { PLATFORM } from '../../gateways/tokens.js';
 import { InboxService } from '../../inbox/inbox.service.js';
+import { BackgroundWork } from '../../work/background-work.js';
+import { rounds } from '../../work/work.js';
 import { EnrolmentsService } from '../../people/enrolments.service.js';
 import { CaseSubjects } from '../case-subject.js';
 import { Case } from '../case.entity.js';
@@ -16,39 +19,34 @@ const batch = 200;
 
 /** Looks whether the other agency of a transfer has answered: now and then by itself, and when an officer asks. */
 @Injectable()
-export class TransferWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
-
+export class TransferWatch implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly subjects: CaseSubjects,
     private readonly legs: CaseLegs,
     private readonly enrolments: EnrolmentsService,
     private readonly inbox: InboxService,
+    private readonly background: BackgroundWork,
+    private readonly clock: Clock,
     @Inject(PLATFORM) private readonly platform: InsurancePlatform,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.#running.then(() => this.lookAtAll());
-    }, this.config.transferWatchMs);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  onModuleInit(): void {
+    this.background.take(
+      rounds({
+        name: 'transfers',
+        everyMs: this.config.transferWatchMs,
+        now: () => this.clock.now(),
+        run: async () => this.#lookAtAll(),
+      }),
+    );
   }
 
   /** One that cannot be asked about now is asked about in the next round. */
-  async lookAtAll(): Promise<void> {
-    try {
-      const waiting = await this.legs.waitingFor(this.database.read, 'answer-received', batch);
-      for (const caseId of waiting) await this.look(caseId).catch(() => undefined);
-    } catch {
-      // A database that is away for a while is no reason to stop watching.
-    }
+  async #lookAtAll(): Promise<void> {
+    const waiting = await this.legs.waitingFor(this.database.read, 'answer-received', batch);
+    for (const caseId of waiting) await this.look(caseId).catch(() => undefined);
   }
 
   /** Records the answer of the other agency, if it has come. Throws `platform-unavailable`. */
