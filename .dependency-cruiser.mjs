@@ -26,6 +26,7 @@ const domain = inCapabilities({
     'maternity-allowance',
     'office/duties',
     'office/settlements',
+    'payee',
     'platform-deed',
     'row-deeds',
     'table-cells',
@@ -64,6 +65,7 @@ const domain = inCapabilities({
     'punctuation-squeeze',
     'shown-values',
   ],
+  payments: ['bank-file', 'csv', 'result-rows'],
   people: ['division-names', 'enrolment-words', 'masking', 'person-data'],
   reading: [
     'amended-findings',

@@ -181,8 +181,8 @@ async function mother(): Promise<void> {
   );
   await step(
     'third officer pays',
-    () => payer.act('pay', id),
-    ({ status }) => status,
+    () => payer.payOut(id),
+    ({ batch }) => `batch ${batch.number}: ${batch.paid.count} paid, ${batch.paid.total / 100} 元`,
   );
   const closed = await step(
     'she sees every step',

@@ -102,6 +102,11 @@ import { CaseLegs } from './cases/legs/case-legs.js';
 import { OnceClaims } from './cases/once/once-claims.js';
 import { TransferWatch } from './cases/legs/transfer-watch.js';
 import { GrantsController } from './cases/office/grants.controller.js';
+import { PayoutsService } from './cases/office/payouts.service.js';
+import { PaymentFollowUp } from './payments/payment-follow-up.js';
+import { PaymentResultsService } from './payments/payment-results.service.js';
+import { PaymentsController } from './payments/payments.controller.js';
+import { PaymentsService } from './payments/payments.service.js';
 import { GrantsService } from './cases/office/grants.service.js';
 import { LiveRecordsController } from './people/live-records.controller.js';
 import { LiveRecordsService } from './people/live-records.service.js';
@@ -138,6 +143,7 @@ export class AppModule implements OnModuleInit {
         HealthController,
         LiveRecordsController,
         MeController,
+        PaymentsController,
         PersonalDataController,
         ReadingsController,
         TrimmingController,
@@ -212,6 +218,10 @@ export class AppModule implements OnModuleInit {
         PersonalDataService,
         RetentionService,
         RetentionWorker,
+        PaymentFollowUp,
+        PaymentResultsService,
+        PaymentsService,
+        PayoutsService,
         PeopleService,
         PlatformDeliveries,
         PlatformFactsService,

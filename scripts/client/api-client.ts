@@ -56,6 +56,17 @@ export class ApiClient {
     return this.call(method, path, body, { 'idempotency-key': randomUUID() });
   }
 
+  /** The bytes of a file that a write gives. */
+  async bytes(method: string, path: string, body: unknown): Promise<Buffer> {
+    const answer = await fetch(`${this.#baseUrl}/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new UnexpectedReply(`${method} ${path}: ${answer.status} ${codesIn(await answer.text())}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   async pdf(path: string): Promise<Buffer> {
     const answer = await fetch(`${this.#baseUrl}/api/v1${path}`, {
       headers: { authorization: `Bearer ${this.token}` },

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
+import { bankRoutes } from './bank-routes.ts';
 import { CredentialCodes } from './credential-codes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { humanRoutes } from './human-routes.ts';
@@ -12,7 +13,7 @@ import { smsRoutes } from './sms-routes.ts';
 import { wechatRoutes } from './wechat-routes.ts';
 
 /**
- * The outside systems in one server: insurance platform, credential decoding, WeChat, text messages, speaking the
+ * The outside systems in one server: insurance platform, credential decoding, WeChat, text messages, a bank, speaking the
  * protocols of design/gateways.md. Without `dataDir` it forgets everything when it is closed. `transferDelayMs`: after
  * how long the other agency of a transfer answers by itself.
  */
@@ -42,6 +43,10 @@ export async function buildSandbox({
   wechatRoutes(app, journal, misbehaviour);
   app.register((scope, _options, done) => {
     smsRoutes(scope, journal, misbehaviour);
+    done();
+  });
+  app.register((scope, _options, done) => {
+    bankRoutes(scope);
     done();
   });
   humanRoutes(app, { ledger, letters, codes, journal, misbehaviour });

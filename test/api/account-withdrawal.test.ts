@@ -140,7 +140,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       );
       assert.equal(submitted.status, 'payment', submitted.next);
       assert.ok((submitted.settlement?.approved ?? 0) > 0);
-      await office('340000').officer('payer').act('pay', submitted.id);
+      await office('340000').officer('payer').payOut(submitted.id);
       const closed = await citizen.one(submitted.id);
       assert.deepEqual([closed.status, closed.outcome], ['closed', 'granted']);
     });
@@ -164,7 +164,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       await anhui.officer('second-reviewer').act('pass', id);
       await anhui.officer('payer').act('send-back', id, { reason: '请再核对一次银行卡' });
       await anhui.officer('second-reviewer').act('pass', id);
-      await anhui.officer('payer').act('pay', id);
+      await anhui.officer('payer').payOut(id);
       const view: CaseView = await citizen.one(id);
       assert.equal(view.status, 'closed');
       const sent = (await deeds()).filter(

@@ -88,7 +88,7 @@ function plausible(question: Question): Answer {
       return [Object.fromEntries((question.columns ?? []).map((column) => [column.id, plausibleCell(column)]))];
     case 'text':
     case 'multiline':
-      return '测试内容';
+      return question.id === 'bankCard' ? '27010101040012345' : '测试内容';
   }
 }
 

@@ -80,7 +80,7 @@ export class Office {
           await first.act('pass', id);
           break;
         case 'payment':
-          await this.officer('payer').act('pay', id);
+          await this.officer('payer').payOut(id);
           break;
         default:
           return history.map(({ to }) => to);

@@ -84,7 +84,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const seen = await second.one(id);
       assert.equal(seen.preliminary?.feedback?.agrees, false);
       await second.act('pass', id, { settlement: [{ category: 'fund', claimed: 10_000, approved: 10_000 }] });
-      await office.officer('payer').act('pay', id);
+      await office.officer('payer').payOut(id);
       const closed = await handler.one(id);
       assert.deepEqual([closed.status, closed.settlement?.approved], ['closed', 10_000]);
       assert.equal(closed.preliminary?.settlement.approved, 8_000);

@@ -31,9 +31,12 @@ export function codeOf({ totpSecret }: Hired): string {
   return new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
 }
 
-export async function atWork(baseUrl: string, officer: Hired): Promise<OfficerClient> {
+export async function atWork(
+  { baseUrl, sandboxUrl }: { readonly baseUrl: string; readonly sandboxUrl: string },
+  officer: Hired,
+): Promise<OfficerClient> {
   const { username, password } = officer;
-  const client = await OfficerClient.with(baseUrl, { username, password, code: codeOf(officer) });
+  const client = await OfficerClient.with(baseUrl, sandboxUrl, { username, password, code: codeOf(officer) });
   if (client === null) throw new Error(`${username} could not log in`);
   return client;
 }

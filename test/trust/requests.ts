@@ -8,6 +8,8 @@ export interface Things {
   readonly upload: string;
   readonly inbox: string;
   readonly unit: string;
+  /** Of payments, in the region. */
+  readonly batch: string;
 }
 
 export interface Asked {
@@ -24,6 +26,7 @@ type Build = (things: Things) => Partial<{ body: unknown; headers: Readonly<Reco
 const versioned: Build = () => ({ body: { version: 1 } });
 const ofFiled: Build = ({ filed }) => ({ id: filed });
 const decided: Build = ({ filed }) => ({ id: filed, body: { version: 1, reason: '理由' } });
+const ofBatch: Build = ({ batch }) => ({ id: batch });
 const ofUpload: Build = ({ upload }) => ({ id: upload, headers: tus });
 
 const builds: Readonly<Record<string, Build>> = {
@@ -57,11 +60,15 @@ const builds: Readonly<Record<string, Build>> = {
   'AgencyController.pass': (things) => ({ ...versioned(things), id: things.filed }),
   'AgencyController.sendBack': decided,
   'AgencyController.reject': decided,
-  'AgencyController.pay': (things) => ({ ...versioned(things), id: things.filed }),
   'AgencyMessagesController.messages': ofFiled,
   'AgencyMessagesController.answer': ({ filed }) => ({ id: filed, body: { text: '您好' } }),
   'AgencyTablesController.rows': ofFiled,
   'AgencyTablesController.workbook': ofFiled,
+  'PaymentsController.freeze': ({ filed }) => ({ body: { cases: [filed], total: 1 } }),
+  'PaymentsController.one': ofBatch,
+  'PaymentsController.file': ({ batch }) => ({ id: batch, body: { format: 'xlsx' } }),
+  'PaymentsController.takeResults': ({ batch }) => ({ id: batch, body: { file: 'AAAA' } }),
+  'PaymentsController.dissolve': ofBatch,
   'GrantsController.start': () => ({
     body: { item: 'aid-grant', person: { idType: '01', idNo: '11010519491231002X', name: '无此人' }, form: {} },
   }),

@@ -1,5 +1,6 @@
 /** Walks every operation of the OpenAPI document as everyone there is; an operation without a decision fails. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, describe, test } from 'node:test';
 import type { InboxPage } from '@yiban/shared-types/inbox';
 import type { UnitView } from '@yiban/shared-types/units';
@@ -24,6 +25,7 @@ const refusals = new Set([
   'case-not-found',
   'upload-not-found',
   'unit-not-found',
+  'batch-not-found',
 ]);
 
 const document = z.object({
@@ -77,7 +79,17 @@ describe('who may what', async () => {
     const upload = await person.upload(await drawnSignature(), { purpose: 'signature' });
     const unit = await person.api.call<UnitView>('POST', '/units', { region, creditCode: '91620102MA7YB0107J' });
     const inbox = await person.api.call<InboxPage>('GET', '/me/inbox');
-    return { draft: '', filed: filed.id, upload: upload.id, inbox: inbox.items[0]?.id ?? '', unit: unit.id };
+    return { draft: '', filed: filed.id, upload: upload.id, inbox: inbox.items[0]?.id ?? '', unit: unit.id, batch: '' };
+  }
+
+  /** A batch of the region; nothing in it. */
+  async function emptyBatch(): Promise<string> {
+    const id = randomUUID();
+    await product.sql(
+      `INSERT INTO payment_batches (id, region, number, createdAt, createdBy, imports)
+       VALUES ('${id}', '${region}', '${id.slice(0, 18)}', '2026-11-25T00:00:00.000Z', 'nobody', 0)`,
+    );
+    return id;
   }
 
   async function loggedIn(code: string): Promise<readonly (readonly [(typeof roles)[number], ApiClient])[]> {
@@ -118,6 +130,7 @@ describe('who may what', async () => {
         ...things,
         draft: (await self.open('remote-worker', region)).id,
         upload: (await self.upload(await drawnSignature(), { purpose: 'signature' })).id,
+        batch: await emptyBatch(),
       };
       for (const [role, api] of elsewhere) await check(`${role} elsewhere`, api, decision.elsewhere[role], at);
       // The one whose thing it is comes last, as they may throw it away.

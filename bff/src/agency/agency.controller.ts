@@ -157,7 +157,15 @@ export class AgencyController {
   @Post('cases/:id/send-back')
   @HttpCode(200)
   @Access(['second-reviewer', 'payer'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed')
+  @Problems(
+    'case-not-found',
+    'claimed-by-other',
+    'own-case',
+    'same-officer',
+    'stale-case',
+    'transition-not-allowed',
+    'payment-under-way',
+  )
   async sendBack(
     @InOffice() officer: OfficerCaller,
     @IdempotencyKey() key: string,
@@ -178,18 +186,5 @@ export class AgencyController {
     @Body() { version, reason }: Decide,
   ): Promise<OfficerCaseView> {
     return this.decisions.reject(officer, { key, caseId, version }, reason);
-  }
-
-  @Post('cases/:id/pay')
-  @HttpCode(200)
-  @Access(['payer'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'same-officer', 'stale-case', 'transition-not-allowed')
-  async pay(
-    @InOffice() officer: OfficerCaller,
-    @IdempotencyKey() key: string,
-    @Param('id') caseId: string,
-    @Body() { version }: Versioned,
-  ): Promise<OfficerCaseView> {
-    return this.decisions.pay(officer, { key, caseId, version });
   }
 }

@@ -1,6 +1,6 @@
 /** The papers of a case, as facts for the documents. */
 import { Injectable } from '@nestjs/common';
-import type { Answers, HistoryEntry, NoticeItem } from '@yiban/shared-types/cases';
+import type { HistoryEntry, NoticeItem } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import type { AlternativeFile } from '../catalogue/material-file.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -14,6 +14,7 @@ import type {
   FormSnapshot,
   MaterialSnapshot,
   RegistrationSnapshot,
+  SettlementSnapshot,
 } from '../documents/document-snapshot.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -22,6 +23,7 @@ import type { CaseMaterial } from './case-material.entity.js';
 import { uploadIds, type CaseSubject } from './case-subject.js';
 import { alternativesOpen, isMetByItself } from './checks.js';
 import { workingDaysAfter } from './deadlines.js';
+import { payeeOf, type Payee } from './payee.js';
 
 /** The registration that the platform filed. */
 export type RegistrationFacts = NonNullable<RegistrationSnapshot['registration']>;
@@ -147,7 +149,7 @@ export class CaseDocuments {
     subject: CaseSubject,
     reviewers: readonly string[],
     history: readonly HistoryEntry[],
-    paidAt: string,
+    paidOn: string | null,
   ): Promise<void> {
     const { settlement, form } = subject;
     if (settlement === null) return;
@@ -162,8 +164,8 @@ export class CaseDocuments {
             lines: settlement.lines,
             reviewedBy: reviewers[0] ?? '',
             confirmedBy: reviewers[1] ?? reviewers[0] ?? '',
-            payee: payeeOf(form),
-            paidAt,
+            payee: shownPayee(payeeOf(form)),
+            paidAt: paidOn,
           },
           history: history.map(({ at, to, actor, reason }) => ({ at, step: stepNames[to] ?? to, actor, reason })),
         },
@@ -328,10 +330,8 @@ function filledIn(paragraph: string, facts: object): string {
   });
 }
 
-function payeeOf(form: Answers): { readonly name: string; readonly bank: string | null; readonly card: string } | null {
-  const { accountHolder, bank, bankCard } = form;
-  if (typeof accountHolder !== 'string' || typeof bankCard !== 'string') return null;
-  return { name: accountHolder, bank: typeof bank === 'string' ? bank : null, card: bankCard };
+function shownPayee(payee: Payee | null): SettlementSnapshot['settlement']['payee'] {
+  return payee === null ? null : { ...payee, bank: payee.bank === '' ? null : payee.bank };
 }
 
 /** How a passing is called on papers: 申请 受理 审核 拨付 办结 and what lies between. */

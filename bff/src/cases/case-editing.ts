@@ -8,6 +8,7 @@ import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { Case } from './case.entity.js';
+import { accountQuestions, correctsAccount } from './payee.js';
 
 /** What every change to a case begins and ends with while the applicant works on it. */
 @Injectable()
@@ -38,14 +39,25 @@ export class CaseEditing {
     throw problem('stale-case', { currentVersion: current?.version ?? row.version });
   }
 
-  /** Keeps the answers as they now are. Throws `stale-case`, `body-too-large`. */
+  /** Keeps the answers as they now are. Throws `stale-case`, `body-too-large`, `account-alone`. */
   async answered(tx: EntityManager, row: Case, version: number, form: Answers): Promise<void> {
     const sealedForm = this.content.sealForm(row.id, form);
+    if (correctsAccount(row)) this.#requireAccountAlone(row, form);
     // A text column holds 64 KB.
     if (sealedForm.length > 60_000) throw problem('body-too-large');
     await this.touch(tx, row, version, { sealedForm });
     // A signature stands under what was read: a paper whose content has changed is read and signed again.
     if (JSON.stringify(form) !== JSON.stringify(this.content.form(row)))
       await tx.delete(CaseMaterial, { caseId: row.id, signature: Not(IsNull()) });
+  }
+  /** A decision was made on the other answers. */
+  #requireAccountAlone(row: Case, form: Answers): void {
+    const others = (answers: Answers): string =>
+      JSON.stringify(
+        Object.entries(answers)
+          .filter(([id]) => !accountQuestions.some((question) => question === id))
+          .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      );
+    if (others(form) !== others(this.content.form(row))) throw problem('account-alone');
   }
 }

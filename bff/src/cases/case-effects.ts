@@ -36,6 +36,8 @@ export interface Passed {
 export interface MoveDetails {
   readonly notice?: readonly NoticeItem[];
   readonly registration?: RegistrationFacts;
+  /** The day on which the bank paid. */
+  readonly paidOn?: string;
   /** Read from the platform before the decision, where a grant issues the certificate. */
   readonly certificate?: EnrolmentSnapshot['enrolment'];
 }
@@ -74,7 +76,9 @@ export class CaseEffects {
         await this.#sendUpstream(tx, subject, 'accepted', facts);
         break;
       case 'supplement':
-        await this.documents.issueNotice(tx, subject, move.details?.notice ?? [], shanghaiDate(this.clock.now()));
+        // What the bank says of an account is no 一次性告知书 of ours.
+        if (move.event === 'ask-supplement')
+          await this.documents.issueNotice(tx, subject, move.details?.notice ?? [], shanghaiDate(this.clock.now()));
         break;
       case 'payment':
         // An immediate case comes here because its deed upstream was done.
@@ -96,7 +100,7 @@ export class CaseEffects {
         break;
       case 'closed':
         await this.documents.issueRegistration(tx, subject, facts, move.details?.registration ?? null);
-        await this.#issueSettlement(tx, subject);
+        await this.#issueSettlement(tx, subject, move.details?.paidOn ?? null);
         await this.#issueCertificate(tx, subject, move);
         await this.legs.reached(tx, row.id, 'closed');
         // An immediate case comes here because its deed upstream was done.
@@ -166,7 +170,7 @@ export class CaseEffects {
     await this.documents.issueCertificate(tx, subject, details.certificate);
   }
 
-  async #issueSettlement(tx: EntityManager, subject: CaseSubject): Promise<void> {
+  async #issueSettlement(tx: EntityManager, subject: CaseSubject, paidOn: string | null): Promise<void> {
     const { row } = subject;
     if (subject.settlement === null) return;
     const duties = await tx.findBy(CaseDuty, { caseId: row.id, duty: In(['first-review', 'second-review']) });
@@ -182,7 +186,7 @@ export class CaseEffects {
       subject,
       reviewers,
       await this.histories.of(tx, row.id),
-      this.clock.now().toISOString(),
+      paidOn,
     );
   }
 
@@ -220,6 +224,12 @@ function concernedIn({ concerns }: CaseSubject['item'], form: CaseSubject['form'
   return typeof name === 'string' && typeof idNo === 'string' ? { name, idNo: idNo.toUpperCase() } : null;
 }
 
+function paidWords(settlement: CaseSubject['settlement'], paidOn: string | undefined): string {
+  if (settlement === null) return '';
+  if (settlement.approved === 0) return '，这次没有可以支付的金额';
+  return `，${shownMoney(settlement.approved)} 已${paidOn === undefined ? '' : `于 ${shownDate(paidOn)} `}拨付`;
+}
+
 interface Message {
   readonly title: string;
   readonly body: string;
@@ -227,7 +237,7 @@ interface Message {
   readonly urgent: boolean;
 }
 
-function messageFor(subject: CaseSubject, { event, reason }: Move, today: string): Message | undefined {
+function messageFor(subject: CaseSubject, { event, reason, details }: Move, today: string): Message | undefined {
   const { row, item, settlement, region } = subject;
   const named = `您的「${item.name}」`;
   if (event === 'start')
@@ -250,12 +260,24 @@ function messageFor(subject: CaseSubject, { event, reason }: Move, today: string
       return row.limitDays === 0 ? undefined : { title: '申请已受理', body: `${named}已受理${until}。`, urgent: false };
     }
     case 'supplement':
+      if (event === 'refuse-payment')
+        return {
+          title: '银行没有收下这笔钱',
+          body: `${named}的钱银行退回来了：${reason ?? ''} 请打开办件，核对收款的户名、银行和卡号，改好提交后会再打一次；有疑问请拨打 ${region.phone}。`,
+          urgent: true,
+        };
       return {
         title: '请补正材料',
         body: `${named}有几处要补。请在 ${shownDate(supplementUntil(subject, today))} 前打开办件，一次补齐；已交的不用重交。`,
         urgent: true,
       };
     case 'payment':
+      if (event === 'supplement')
+        return {
+          title: '收款账户已收到',
+          body: `${named}新的收款账户已收到，会再打一次款，打好了告诉您。`,
+          urgent: false,
+        };
       return {
         title: '审核通过，等待拨付',
         body: `${named}审核通过${settlement === null ? '' : `，核定 ${shownMoney(settlement.approved)}`}，很快打到您的银行卡。`,
@@ -264,7 +286,7 @@ function messageFor(subject: CaseSubject, { event, reason }: Move, today: string
     case 'closed':
       return {
         title: '已办结',
-        body: `${named}已办结${settlement === null ? '' : `，${shownMoney(settlement.approved)} 已拨付`}。可以在办件里下载文书，也请您评价。`,
+        body: `${named}已办结${paidWords(settlement, details?.paidOn)}。可以在办件里下载文书，也请您评价。`,
         urgent: true,
       };
     case 'declined':

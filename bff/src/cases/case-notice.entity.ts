@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A one-time notice (一次性告知): everything that is missing or wrong, told at once. */
+/** What the applicant is to put right: a one-time notice (一次性告知), or the account that the bank refused. */
 @Entity('case_notices')
 export class CaseNotice {
   @PrimaryColumn({ type: 'varchar', length: 36 })
@@ -11,6 +11,9 @@ export class CaseNotice {
   at!: string;
   @Column({ type: 'varchar', length: 36 })
   officerId!: string;
+  /** `case`: the one-time notice, which there is once. `account`: the bank refused the account; as often as it does. */
+  @Column({ type: 'varchar', length: 10, default: 'case' })
+  about!: 'case' | 'account';
   /** Sealed JSON list of `{ material, question, reason }`. */
   @Column({ type: 'text' })
   sealedItems!: string;

@@ -25,6 +25,7 @@ import { factsOf, type PlatformFacts } from './facts.js';
 import { isIdNumber } from './identity-numbers.js';
 import { allowanceOf } from './maternity-allowance.js';
 import { OnceClaims } from './once/once-claims.js';
+import { accountQuestions, correctsAccount } from './payee.js';
 import { readingsOf } from './readings.js';
 import type { CheckResult } from '@yiban/shared-types/cases';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
@@ -144,11 +145,14 @@ export class CaseSubjects {
       unit: subject.unit,
     });
     const claimed = await this.once.faults(reader, subject, facts);
+    const all = [...findings.errors, ...claimed];
+    // After the decision only the account, and the papers that name it, are looked at again.
+    const errors = correctsAccount(subject.row) ? all.filter((fault) => isOfAccount(fault, subject.item)) : all;
     return {
       ...findings,
-      ready: findings.ready && claimed.length === 0,
+      ready: errors.length === 0,
       immediate: findings.immediate && claimed.length === 0,
-      errors: [...findings.errors, ...claimed],
+      errors,
       warnings: [...findings.warnings, ...(await this.crossChecks(reader, subject))],
       readings: readingsOf(subject.item, facts),
       estimate: allowanceOf(subject.item.allowanceEstimate, subject.region.maternityLeave, facts),
@@ -182,6 +186,14 @@ export class CaseSubjects {
       ]),
     );
   }
+}
+
+function isOfAccount({ pointer }: ProblemDetail, { materials }: RegionItem): boolean {
+  const signed = materials.filter(({ anyOf }) => anyOf.some(({ kind }) => kind === 'generated' || kind === 'commitment'));
+  return (
+    accountQuestions.some((question) => pointer === `/form/${question}`) ||
+    signed.some(({ id }) => pointer === `/materials/${id}`)
+  );
 }
 
 /** Whom the papers are about: whom the form names besides, else the case's own person. */

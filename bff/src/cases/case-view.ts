@@ -30,6 +30,7 @@ import { CaseLegs } from './legs/case-legs.js';
 import { uploadIds } from './case-subject.js';
 import { CaseStages } from './stages/case-stages.js';
 import { stageSentence } from './stages/stage-sentence.js';
+import { correctsAccount } from './payee.js';
 import { finalStatuses } from './transitions.js';
 
 const noticeItems = z.array(
@@ -155,6 +156,7 @@ function actionsOf(
   { preliminary, conversation }: Pick<CaseView, 'preliminary' | 'conversation'>,
 ): readonly CaseAction[] {
   if (row.status === 'draft') return ['edit', 'submit', 'discard'];
+  if (correctsAccount(row)) return ['edit', 'supplement'];
   if (row.status === 'supplement') return ['edit', 'supplement', 'withdraw'];
   if (row.status === 'closed' && row.outcome === 'granted') return rated ? [] : ['rate'];
   if (finalStatuses.includes(row.status) || row.status === 'payment') return [];
@@ -178,7 +180,9 @@ function nextSentence(row: Case, phone: string): string {
         ? '条件都符合，正在登记到医保平台，登记好就办结，不用您做什么。'
         : `已受理，等待审核${due}。`;
     case 'supplement':
-      return '请按告知书补齐材料，补齐前办理时间暂停计算。';
+      return correctsAccount(row)
+        ? `银行没有收下这笔钱。请核对收款的户名、银行和卡号，改好提交后再打一次；有疑问请拨打 ${phone}。`
+        : '请按告知书补齐材料，补齐前办理时间暂停计算。';
     case 'payment':
       return `审核通过，等待拨付到您的银行卡${due}。`;
     case 'closed':

@@ -82,6 +82,9 @@ export class Case {
   /** Sealed: why the case was declined or rejected. */
   @Column({ type: 'text', nullable: true })
   sealedReason!: string | null;
+  /** The payment that it is in since its batch was frozen: nothing else moves it meanwhile. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  paymentId!: string | null;
   @Column({ type: 'varchar', length: 36, nullable: true })
   claimedBy!: string | null;
   @Column({ type: 'varchar', length: 24, nullable: true })

@@ -9,6 +9,7 @@ import type { RegionItem } from '../catalogue/layering.js';
 import { receiptIdentity, receiptsIn } from '../receipts/receipt-answers.js';
 import { answerFaults } from './answer-faults.js';
 import { isImmediate } from './deadlines.js';
+import { payeeOf } from './payee.js';
 import { typedRowsFaults } from './table-rows.js';
 
 /** How far a requirement is met so far. */
@@ -41,6 +42,7 @@ export function check(subject: CheckSubject): Findings {
     ...item.questions.flatMap((question) => questionFaults(question, subject)),
     ...receiptFaults(subject),
     ...unitFaults(subject),
+    ...accountFaults(subject),
     ...item.materials.flatMap((material) => materialFaults(material, subject)),
   ];
   // A rule over an answer that is missing or wrong says nothing new.
@@ -117,6 +119,16 @@ function unitFaults({ item, form, unit }: CheckSubject): readonly ProblemDetail[
   if (question === undefined || unit === null || typeof named !== 'string' || named === unit.creditCode) return [];
   const message = `「${question.term}」和办理的单位不一样，请核对；要替别的单位办，请先在「我的单位」里添加。`;
   return [{ pointer: `/form/${question.id}`, code: 'unit-mismatch', message }];
+}
+
+/** An account that no bank would take is told before the decision, not after it. */
+function accountFaults({ item, form }: CheckSubject): readonly ProblemDetail[] {
+  const { accountHolder, bankCard } = form;
+  const card = item.questions.find(({ id }) => id === 'bankCard');
+  if (card?.kind !== 'text' || typeof accountHolder !== 'string' || typeof bankCard !== 'string') return [];
+  if (accountHolder === '' || bankCard === '' || payeeOf(form) !== null) return [];
+  const message = `「${card.term}」要填 8 到 32 位数字，「开户名」要和银行的一样。`;
+  return [{ pointer: `/form/${card.id}`, code: 'account-unusable', message }];
 }
 
 function receiptFaults({ item, form, usedReceipts }: CheckSubject): readonly ProblemDetail[] {

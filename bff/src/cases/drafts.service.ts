@@ -20,6 +20,7 @@ import { uploadIds } from './case-subject.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
+import { correctsAccount } from './payee.js';
 import { newCase } from './new-case.js';
 
 export interface OpenDraft {
@@ -114,6 +115,9 @@ export class DraftsService {
     const requirement = this.catalogue.rulesOf(row).item.materials.find(({ id }) => id === material);
     const alternative = requirement?.anyOf.find(({ id }) => id === attachment.alternative);
     if (alternative === undefined) throw problem('unknown-material');
+    // A paper with the new account is signed again; photos stay as they were decided on.
+    if (correctsAccount(row) && (attachment.signature === undefined || attachment.uploads.length > 0))
+      throw problem('account-alone');
     const files = [...attachment.uploads, ...(attachment.signature === undefined ? [] : [attachment.signature])];
     await this.database.transaction(async (tx) => {
       await this.editing.touch(tx, row, attachment.version, {});
@@ -134,6 +138,7 @@ export class DraftsService {
   /** Takes a material back. */
   async detach(caller: CitizenCaller, caseId: string, material: string, version: number): Promise<CaseView> {
     const row = await this.editing.editable(caller, caseId);
+    if (correctsAccount(row)) throw problem('account-alone');
     await this.database.transaction(async (tx) => {
       await this.editing.touch(tx, row, version, {});
       await this.#takeBack(tx, caseId, material, []);

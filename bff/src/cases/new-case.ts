@@ -27,6 +27,7 @@ export function newCase(given: NewCase): Case {
     unmetRules: '[]',
     sealedSettlement: null,
     sealedReason: null,
+    paymentId: null,
     claimedBy: null,
     claimedAt: null,
     updatedAt: given.createdAt,

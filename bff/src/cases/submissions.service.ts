@@ -18,6 +18,7 @@ import { Case } from './case.entity.js';
 import { limitDays } from './deadlines.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { ImmediateDecisions } from './immediate-decisions.js';
+import { correctsAccount } from './payee.js';
 
 /** Submitting, supplementing, withdrawing: what an applicant does to a case as a whole. */
 @Injectable()
@@ -142,6 +143,8 @@ export class SubmissionsService {
       { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason } },
       async () => {
         const row = await this.#current(caller, caseId, version, null);
+        // The decision stands; only the account is put right.
+        if (correctsAccount(row)) throw problem('transition-not-allowed');
         const subject = await this.subjects.load(this.database.read, row);
         return async (tx) => {
           const facts = this.subjects.facts(subject, null);

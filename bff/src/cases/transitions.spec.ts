@@ -39,6 +39,7 @@ const events: readonly CaseEvent[] = [
   'decline',
   'reject',
   'pay',
+  'refuse-payment',
   'grant',
   'feedback',
   'confirm-solved',
@@ -111,6 +112,7 @@ expert-review ask-supplement supervisor → supplement
 site-assessment ask-supplement supervisor → supplement
 public-notice ask-supplement supervisor → supplement
 payment pay payer → closed
+payment refuse-payment payer → supplement
 payment send-back payer → public-notice
 `
   .trim()

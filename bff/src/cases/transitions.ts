@@ -17,7 +17,10 @@ export type CaseEvent =
   | 'supplement'
   | 'decline'
   | 'reject'
+  /** The bank paid. */
   | 'pay'
+  /** The bank refused: the person puts the account right. */
+  | 'refuse-payment'
   | 'grant'
   /** The institution says what it has against the preliminary result, or that it has nothing. */
   | 'feedback'
@@ -49,6 +52,12 @@ export type Guard =
   | 'notice-over'
   /** In a conversation the last word is the agency's. */
   | 'answered'
+  /** No decision stands yet. */
+  | 'undecided'
+  /** The bank gave this result to the payment that the case is in. */
+  | 'told-by-bank'
+  /** The case is in no payment. */
+  | 'no-payment'
   /** The item is one that is talked about. */
   | 'conversation';
 
@@ -188,7 +197,14 @@ export const transitions: readonly Transition[] = [
     guards: ['reason'],
     outcome: null,
   },
-  { event: 'send-back', from: ['payment'], to: backOne, by: ['payer'], guards: ['reason'], outcome: null },
+  {
+    event: 'send-back',
+    from: ['payment'],
+    to: backOne,
+    by: ['payer'],
+    guards: ['reason', 'no-payment'],
+    outcome: null,
+  },
   {
     event: 'reject',
     from: ['first-review'],
@@ -275,10 +291,25 @@ export const transitions: readonly Transition[] = [
     from: ['payment'],
     to: always('closed'),
     by: ['payer'],
-    guards: ['separate-duty', 'settled'],
+    guards: ['separate-duty', 'settled', 'told-by-bank'],
     outcome: 'granted',
   },
-  { event: 'withdraw', from: open, to: always('withdrawn'), by: ['applicant'], guards: [], outcome: 'withdrawn' },
+  {
+    event: 'refuse-payment',
+    from: ['payment'],
+    to: always('supplement'),
+    by: ['payer'],
+    guards: ['reason', 'separate-duty', 'told-by-bank'],
+    outcome: null,
+  },
+  {
+    event: 'withdraw',
+    from: open,
+    to: always('withdrawn'),
+    by: ['applicant'],
+    guards: ['undecided'],
+    outcome: 'withdrawn',
+  },
 ];
 
 /** The row for an event of an actor at a status, or undefined where the table allows none. */

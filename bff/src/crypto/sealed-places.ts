@@ -45,6 +45,7 @@ export const sealedTables: readonly SealedTable[] = [
   table('outbox', ['id'], { sealedPayload: 'payload', sealedAnswer: 'answer' }),
   table('idempotency', ['id'], { sealedAnswer: 'answer' }),
   table('inbox', ['id'], { sealedText: 'text' }),
+  table('payments', ['id'], { sealedPayee: 'payee', sealedReason: 'reason' }),
   table('ratings', ['caseId'], { sealedComment: 'comment' }),
   table('officers', ['id'], { sealedTotpSecret: 'totp', sealedNextTotpSecret: 'next-totp' }),
 ];

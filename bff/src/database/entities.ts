@@ -21,6 +21,8 @@ import { RegionVersionRow } from '../administration/region-version.entity.js';
 import { OfficerSessionRow } from '../agency/officer-session.entity.js';
 import { Officer } from '../agency/officer.entity.js';
 import { OutboxEntry } from '../outbox/outbox.entity.js';
+import { PaymentBatch } from '../payments/payment-batch.entity.js';
+import { Payment } from '../payments/payment.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
 import { Reading } from '../reading/reading.entity.js';
@@ -53,6 +55,8 @@ export const entities = [
   OfficerSessionRow,
   OnceClaim,
   OutboxEntry,
+  Payment,
+  PaymentBatch,
   Person,
   PublicNotice,
   Rating,

@@ -141,7 +141,8 @@ export interface SettlementSnapshot extends CaseSnapshot {
     readonly reviewedBy: string;
     readonly confirmedBy: string;
     readonly payee: { readonly name: string; readonly bank: string | null; readonly card: string } | null;
-    readonly paidAt: Instant | null;
+    /** The day on which the bank paid, or the instant of papers before there were batches; null before. */
+    readonly paidAt: CalendarDate | Instant | null;
   };
   readonly history: readonly {
     readonly at: Instant;

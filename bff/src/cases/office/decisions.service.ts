@@ -113,7 +113,15 @@ export class DecisionsService {
   }
 
   sendBack(officer: OfficerCaller, keyed: Keyed, reason: string): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, { event: 'send-back', reason, separate: true });
+    return this.#decide(officer, keyed, {
+      event: 'send-back',
+      reason,
+      separate: true,
+      prepare: async (_, { paymentId }) => {
+        if (paymentId !== null) throw problem('payment-under-way');
+        return {};
+      },
+    });
   }
 
   /** The one-time notice. Throws `supervisor-required` for a second one without a supervisor's reason. */
@@ -133,13 +141,15 @@ export class DecisionsService {
         const { id } = row;
         requireKnown(items, this.catalogue.rulesOf(row).item);
         const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
-        if (ordinal > 1 && (supervisorReason === null || !officer.roles.includes('supervisor')))
+        const again = await tx.existsBy(CaseNotice, { caseId: id, about: 'case' });
+        if (again && (supervisorReason === null || !officer.roles.includes('supervisor')))
           throw problem('supervisor-required');
         await tx.insert(CaseNotice, {
           caseId: id,
           ordinal,
           at: this.clock.now().toISOString(),
           officerId: officer.officerId,
+          about: 'case',
           sealedItems: this.vault.seal(noticePlace(id, ordinal), JSON.stringify(items)),
           sealedSupervisorReason:
             supervisorReason === null
@@ -168,19 +178,6 @@ export class DecisionsService {
         await this.stages.requirePassable(tx, row, this.catalogue.rulesOf(row).item);
         await this.#recordDuty(tx, row, officer);
         return { changes: this.#settled(row, lines, facts) };
-      },
-    });
-  }
-
-  pay(officer: OfficerCaller, keyed: Keyed): Promise<OfficerCaseView> {
-    return this.#decide(officer, keyed, {
-      event: 'pay',
-      separate: true,
-      live: true,
-      prepare: async (tx, row) => {
-        await this.#requireDeedsDone(tx, row);
-        await this.#recordDuty(tx, row, officer);
-        return {};
       },
     });
   }
@@ -282,14 +279,6 @@ export class DecisionsService {
       return {};
     }
     return { sealedSettlement: this.content.sealSettlement(row.id, settlementOf(categories, lines ?? [])) };
-  }
-
-  /** Money is not paid out before the platform has taken what it must know of first. */
-  async #requireDeedsDone(tx: EntityManager, row: Case): Promise<void> {
-    const { id } = row;
-    const first = this.catalogue.rulesOf(row).item.upstream.filter(({ on }) => on === 'payment');
-    const keys = first.map(({ operation }) => `${id}:${operation}`);
-    if (!(await this.outbox.isDone(tx, id, keys))) throw problem('deed-not-accepted');
   }
 
   #refusal(row: Case, reason: string): { changes: Partial<Case> } {

@@ -118,7 +118,7 @@ export class OfficeReader {
     const { actions: _, ...view } = await this.views.view(this.database.read, row, null);
     const { data } = await this.people.known(row.personId);
     const [entry] = await this.#entries(officer, [row]);
-    const notices = await this.database.read.countBy(CaseNotice, { caseId });
+    const notices = await this.database.read.countBy(CaseNotice, { caseId, about: 'case' });
     return {
       ...view,
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
@@ -230,7 +230,7 @@ export class OfficeReader {
     const caseId = In(rows.map(({ id }) => id));
     const duties = await this.database.read.findBy(CaseDuty, { caseId, officerId: officer.officerId });
     const notices = await this.database.read.find(CaseNotice, {
-      where: { caseId },
+      where: { caseId, about: 'case' },
       select: { caseId: true, ordinal: true },
     });
     return new Map(
@@ -239,7 +239,7 @@ export class OfficeReader {
           ownDuties: duties.filter((one) => one.caseId === row.id).map(({ duty }) => duty),
           notices: notices.filter((one) => one.caseId === row.id).length,
         };
-        return [row.id, this.isBeingGranted(row) ? [] : officerActions(row.status, officer.roles, had)] as const;
+        return [row.id, this.isBeingGranted(row) || row.paymentId !== null ? [] : officerActions(row.status, officer.roles, had)] as const;
       }),
     );
   }
@@ -258,8 +258,9 @@ function narrowToOwn(query: SelectQueryBuilder<Case>, { officerId, roles }: Offi
     openStatuses.filter((status) => officerActions(status, roles, { ownDuties: [], notices }).length > 0);
   const had = query.subQuery().select('1').from(CaseDuty, 'd').where('d.caseId = c.id AND d.officerId = :officerId');
   const barred = had.andWhere('d.duty <> c.status AND d.duty IN (:...separate)').getQuery();
-  const told = query.subQuery().select('1').from(CaseNotice, 'n').where('n.caseId = c.id').getQuery();
+  const told = query.subQuery().select('1').from(CaseNotice, 'n').where("n.caseId = c.id AND n.about = 'case'").getQuery();
   query
+    .andWhere('c.paymentId IS NULL')
     .andWhere(`(c.status IN (:...untold) OR (c.status IN (:...toldOnce) AND EXISTS ${told}))`, {
       // An IN list must not be empty.
       untold: ['none', ...open(0)],

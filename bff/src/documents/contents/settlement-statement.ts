@@ -3,7 +3,7 @@ import { maskBankCard } from '../../people/masking.js';
 import { capitalAmount } from '../capital-amount.js';
 import { documentNames, type Block, type DocumentContent, type Row } from '../document-content.js';
 import type { SettlementSnapshot } from '../document-snapshot.js';
-import { shownAmount, shownInstant } from '../shown-values.js';
+import { shownAmount, shownDate, shownInstant } from '../shown-values.js';
 import { caseRows, contactNote, sealedPaper } from './case-parts.js';
 
 export function settlementStatement(facts: SettlementSnapshot): DocumentContent {
@@ -59,7 +59,7 @@ function amounts({ settlement: { lines } }: SettlementSnapshot): Block {
 function payment({ settlement }: SettlementSnapshot): readonly Row[] {
   const { payee, paidAt } = settlement;
   return [
-    { term: '拨付时间', shown: paidAt === null ? '待拨付' : shownInstant(paidAt) },
+    { term: '拨付时间', shown: shownPaid(paidAt) },
     ...(payee === null
       ? []
       : [
@@ -70,4 +70,9 @@ function payment({ settlement }: SettlementSnapshot): readonly Row[] {
     { term: '初审', shown: settlement.reviewedBy },
     { term: '复核', shown: settlement.confirmedBy },
   ];
+}
+
+function shownPaid(paidAt: string | null): string {
+  if (paidAt === null) return '待拨付';
+  return paidAt.includes('T') ? shownInstant(paidAt) : shownDate(paidAt);
 }
