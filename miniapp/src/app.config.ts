@@ -16,7 +16,7 @@ const subPackages = [
   { root: 'packages/units', pages: ['index/index', 'add/index', 'unit/index'] },
   { root: 'packages/talk', pages: ['index/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
-  { root: 'packages/agency', pages: ['index/index', 'case/index', 'grant/index'] },
+  { root: 'packages/agency', pages: ['index/index', 'case/index', 'grant/index', 'payments/index', 'batch/index'] },
 ];
 
 const gallery = { root: 'packages/gallery', pages: ['index/index'] };

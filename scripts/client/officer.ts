@@ -86,7 +86,10 @@ export class OfficerClient {
   async payables(): Promise<readonly PayableCase[]> {
     const all: PayableCase[] = [];
     for (let cursor = ''; ;) {
-      const page = await this.api.call<PayablePage>('GET', `/agency/payables${cursor === '' ? '' : `?cursor=${cursor}`}`);
+      const page = await this.api.call<PayablePage>(
+        'GET',
+        `/agency/payables${cursor === '' ? '' : `?cursor=${cursor}`}`,
+      );
       all.push(...page.items);
       if (page.nextCursor === null) return all;
       cursor = page.nextCursor;

@@ -26,7 +26,13 @@ export function bankRoutes(scope: FastifyInstance): void {
       const known = payments.get(serial);
       const payment = known ?? { serial, name, account, amount, result: account.endsWith('0000') ? '失败' : '成功' };
       payments.set(serial, payment);
-      return [serial, payment.result, payment.result === '失败' ? '账号与户名不符' : '', dateInChina(new Date()), amount];
+      return [
+        serial,
+        payment.result,
+        payment.result === '失败' ? '账号与户名不符' : '',
+        dateInChina(new Date()),
+        amount,
+      ];
     });
     const file = [['流水号', '结果', '原因', '日期', '金额'], ...rows].map((row) => `${row.join(',')}\r\n`).join('');
     return reply.type('text/csv; charset=utf-8').send(file);

@@ -90,7 +90,13 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409, 409, 409]);
       assert.ok(answers.filter(({ status }) => status === 409).every(({ text }) => text.includes('/cases/0')));
       const batch: PaymentBatchView = JSON.parse(answers.find(({ status }) => status === 201)?.text ?? '');
-      assert.deepEqual([batch.all, batch.waiting], [{ count: 2, total }, { count: 2, total }]);
+      assert.deepEqual(
+        [batch.all, batch.waiting],
+        [
+          { count: 2, total },
+          { count: 2, total },
+        ],
+      );
       // Meanwhile nothing else moves them.
       assert.match(await code(other.act('send-back', ids[0] ?? '', { reason: '再看看' })), /payment-under-way/);
     });
@@ -156,7 +162,10 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       ]);
       assert.ok((await payer.bankFile(batch.id, 'utf-8')).toString('utf8').includes(lines[1] ?? ''));
       assert.equal((await payer.bankFile(batch.id, 'xlsx')).subarray(0, 2).toString(), 'PK');
-      assert.match(await code(payer.api.call('POST', `/agency/payment-batches/${batch.id}/dissolve`)), /batch-with-bank/);
+      assert.match(
+        await code(payer.api.call('POST', `/agency/payment-batches/${batch.id}/dissolve`)),
+        /batch-with-bank/,
+      );
     });
 
     test('a batch whose file nobody took is dissolved, and its cases can be paid', async () => {
@@ -253,7 +262,9 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const result: ResultsImport = await payer.payOut(good, bad);
       assert.deepEqual([result.applied, result.batch.paid.count, result.batch.refused.count], [2, 1, 1]);
       assert.deepEqual([(await payer.one(good)).status, (await payer.one(bad)).status], ['closed', 'supplement']);
-      const bank: readonly { serial: string; result: string }[] = await (await fetch(`${sandboxUrl}/bank/payments`)).json();
+      const bank: readonly { serial: string; result: string }[] = await (
+        await fetch(`${sandboxUrl}/bank/payments`)
+      ).json();
       assert.equal(new Set(bank.map(({ serial }) => serial)).size, bank.length);
     });
   });

@@ -1,12 +1,12 @@
 /** The browser build in Chromium: a citizen's phone of 390 × 844, or an officer's desk of 1440 × 900. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
 import { failWith, see } from '../browser/screens.ts';
 import { qrCameraClip, qrPng } from '../qr-picture.ts';
-import type { Hands } from './hands.ts';
+import type { DeskHands } from './hands.ts';
 
 export interface BrowserHandsOptions {
   /** What the camera sees: this QR. Without it there is no camera, and a photo is scanned. */
@@ -30,7 +30,7 @@ const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
 export async function browserHands(
   baseUrl: string,
   { cameraSees, desk = false }: BrowserHandsOptions = {},
-): Promise<Hands> {
+): Promise<DeskHands> {
   const phone = await openPhone({
     baseUrl,
     ...(cameraSees === undefined ? {} : { cameraFile: clipOf(cameraSees) }),
@@ -54,6 +54,16 @@ export async function browserHands(
       await (
         await chooser
       ).setFiles(photos.map((buffer, i) => ({ name: `photo-${i}.jpg`, mimeType: 'image/jpeg', buffer })));
+    },
+    saveFile: async (words) => {
+      const saved = page.waitForEvent('download');
+      await (await pressable(page, words)).click();
+      return readFileSync(await (await saved).path());
+    },
+    chooseFile: async (words, { name, bytes }) => {
+      const chooser = page.waitForEvent('filechooser');
+      await (await pressable(page, words)).click();
+      await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
     },
     scan: async (qr) => {
       await page

@@ -29,6 +29,14 @@ export interface Hands extends AsyncDisposable {
   readonly problems: readonly string[];
 }
 
+/** At a computer files come and go. */
+export interface DeskHands extends Hands {
+  /** Presses what saves a file; what was saved. */
+  saveFile(words: string): Promise<Buffer>;
+  /** Presses what asks for a file, and gives this one. */
+  chooseFile(words: string, file: { readonly name: string; readonly bytes: Buffer }): Promise<void>;
+}
+
 /** A phone with the app on it, just opened for the first time. */
 export type OpenHands = (serverUrl: string) => Promise<Hands>;
 

@@ -1,6 +1,7 @@
 /** Journey 3: a mother claims her hospital costs, three officers decide and pay, and she sees every step. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { atBank } from '../../scripts/client/officer.ts';
 import { drawnPaper } from '../../scripts/demo/drawn-papers.ts';
 import { freshReceipts } from '../../scripts/demo/filed-cases.ts';
 import { hired, officersFile } from '../contract/hired-officers.ts';
@@ -9,7 +10,7 @@ import type { RunningProduct } from '../server/running-server.ts';
 import { beginItem, firstStart, scannedIn } from './beginning.ts';
 import { browserHands } from './browser-hands.ts';
 import { fillIn, itemOf, photosReceived } from './form-walker.ts';
-import type { Hands } from './hands.ts';
+import type { DeskHands, Hands } from './hands.ts';
 import { decide, logIn, openCase, openDesk } from './officer-desk.ts';
 import { assertPdf } from './opened-pdf.ts';
 
@@ -50,7 +51,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       await desk.press('退出');
       await logIn(desk, staff.payer);
       await openCase(desk, name);
-      await decide(desk, '拨付', '已拨付');
+      await paysOut(desk, product);
 
       await seesEveryStep(mother, name);
       assert.deepEqual([mother.problems, desk.problems], [[], []]);
@@ -139,6 +140,21 @@ async function sitsTwice(desk: Hands, itemName: string): Promise<void> {
   // Each deed stands on its button with its key.
   assert.doesNotMatch(await desk.text(), /^(通过|退回|不予通过|拨付)[A-Z]$/m);
   await desk.press('队列');
+}
+
+/** From the case to the batch, its file to the bank, and the bank's results back. */
+async function paysOut(desk: DeskHands, { sandboxUrl }: RunningProduct): Promise<void> {
+  await desk.press('去拨付');
+  await desk.see('选了 1 笔');
+  await desk.see('3,920.50');
+  await desk.press('冻结这一批');
+  await desk.see('确定冻结这一批？');
+  await desk.press('冻结');
+  const file = await desk.saveFile('下载银行文件（CSV）');
+  await desk.see('文件已存好');
+  await desk.chooseFile('导入银行结果', { name: 'results.csv', bytes: await atBank(sandboxUrl, file) });
+  await desk.see('导入了 1 行结果');
+  await desk.see('全部付成');
 }
 
 async function seesEveryStep(mother: Hands, itemName: string): Promise<void> {

@@ -2,10 +2,10 @@
 import { codeOf } from '../contract/hired-officers.ts';
 import type { Hired } from '../contract/hired-officers.ts';
 import { browserHands } from './browser-hands.ts';
-import type { Hands } from './hands.ts';
+import type { DeskHands, Hands } from './hands.ts';
 
 /** The desk with the login on it. */
-export async function openDesk(baseUrl: string): Promise<Hands> {
+export async function openDesk(baseUrl: string): Promise<DeskHands> {
   const desk = await browserHands(baseUrl, { desk: true });
   await desk.see('经办人员登录');
   return desk;

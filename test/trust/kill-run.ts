@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { CasePage, CaseView } from '@yiban/shared-types/cases';
+import type { PaymentBatchView, ResultsImport } from '@yiban/shared-types/payments';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
-import { OfficerClient } from '../../scripts/client/officer.ts';
+import { atBank, OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import type { RunningProduct } from '../server/running-server.ts';
 import { PatientClient, repeatAll, uploadPatiently } from './workload.ts';
@@ -59,7 +60,7 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
     while (running) filed.push(await fileOne(client, signature));
   });
   const paying = (async () => {
-    while (running) paid.push(await payOne(office));
+    while (running) paid.push(await payOne(office, (file) => atSandboxBank(sandboxUrl, file)));
   })();
   const work = Promise.all([...filing, paying]).catch((error: unknown) => {
     faults.push(error instanceof Error ? error.message : String(error));
@@ -102,6 +103,13 @@ async function officeOf({ baseUrl, sandboxUrl }: RunningProduct): Promise<Office
   return { window, first, second, payer };
 }
 
+type Bank = (file: string) => Promise<string>;
+
+/** The sandbox's bank reads GB18030; a batch of this run has no character in which UTF-8 differs but in names. */
+async function atSandboxBank(sandboxUrl: string, file: string): Promise<string> {
+  return (await atBank(sandboxUrl, Buffer.from(file.replaceAll(/[^\x00-\x7f]/g, '?'), 'latin1'))).toString('utf8');
+}
+
 /** One remote-care registration: draft, answers, two signatures, submission, granted in the same request. */
 async function fileOne(client: PatientClient, signature: Buffer): Promise<string> {
   const form = {
@@ -142,7 +150,7 @@ async function attachPatiently(client: PatientClient, id: string, material: stri
 }
 
 /** One grant of medical aid: started, reviewed twice, paid, by four officers. */
-async function payOne({ window, first, second, payer }: Office): Promise<string> {
+async function payOne({ window, first, second, payer }: Office, bank: Bank): Promise<string> {
   const { id, version } = await window.write<OfficerCaseView>('POST', '/agency/grants', {
     item: 'aid-grant',
     person: aided,
@@ -153,9 +161,21 @@ async function payOne({ window, first, second, payer }: Office): Promise<string>
   const settlement = [{ category: 'aid', claimed: amount, approved: amount }];
   const reviewed = await first.write<OfficerCaseView>('POST', `/agency/cases/${id}/pass`, { version, settlement });
   const passed = await second.write<OfficerCaseView>('POST', `/agency/cases/${id}/pass`, { version: reviewed.version });
-  const closed = await payer.write<OfficerCaseView>('POST', `/agency/cases/${id}/pay`, { version: passed.version });
-  assert.equal(closed.status, 'closed');
+  assert.equal(passed.status, 'payment');
+  await payOut(payer, bank, id, amount);
   return id;
+}
+
+/** Frozen, taken to the bank, and what the bank says imported twice, by two requests at once. */
+async function payOut(payer: PatientClient, bank: Bank, id: string, total: number): Promise<void> {
+  const batch = await payer.write<PaymentBatchView>('POST', '/agency/payment-batches', { cases: [id], total });
+  const path = `/agency/payment-batches/${batch.id}`;
+  const taken = await payer.send('POST', `${path}/file`, { format: 'utf-8' });
+  assert.equal(taken.status, 200, taken.text);
+  const results = await bank(taken.text);
+  const file = Buffer.from(results).toString('base64');
+  const imports = await Promise.all([0, 1].map(() => payer.write<ResultsImport>('POST', `${path}/results`, { file })));
+  assert.ok(imports.every((one) => one.batch.paid.count === 1));
 }
 
 /** Within two minutes everything that waits for the platform has come to its end by itself. */
@@ -221,6 +241,9 @@ async function everythingOnce(
   );
   const payments = await deedsAt(sandboxUrl, 'payments');
   assert.deepEqual(payments.map(({ key }) => key).toSorted(), paid.map((id) => `${id}:record-payment`).toSorted());
+  // The bank paid each case once, by a serial number of its own.
+  const atBankOnce: readonly { serial: string }[] = await (await fetch(`${sandboxUrl}/bank/payments`)).json();
+  assert.equal(atBankOnce.length, paid.length);
   for (const id of paid) {
     const { status, history } = await office.first.read<OfficerCaseView>(`/agency/cases/${id}`);
     assert.equal(status, 'closed');

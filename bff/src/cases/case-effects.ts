@@ -181,13 +181,7 @@ export class CaseEffects {
     const reviewers = ['first-review', 'second-review'].map(
       (duty) => badges.get(duties.find((one) => one.duty === duty)?.officerId ?? '') ?? '',
     );
-    await this.documents.issueSettlement(
-      tx,
-      subject,
-      reviewers,
-      await this.histories.of(tx, row.id),
-      paidOn,
-    );
+    await this.documents.issueSettlement(tx, subject, reviewers, await this.histories.of(tx, row.id), paidOn);
   }
 
   /** Tells the person, and the proxy besides, what happened and what to do. */

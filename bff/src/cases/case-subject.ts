@@ -189,7 +189,9 @@ export class CaseSubjects {
 }
 
 function isOfAccount({ pointer }: ProblemDetail, { materials }: RegionItem): boolean {
-  const signed = materials.filter(({ anyOf }) => anyOf.some(({ kind }) => kind === 'generated' || kind === 'commitment'));
+  const signed = materials.filter(({ anyOf }) =>
+    anyOf.some(({ kind }) => kind === 'generated' || kind === 'commitment'),
+  );
   return (
     accountQuestions.some((question) => pointer === `/form/${question}`) ||
     signed.some(({ id }) => pointer === `/materials/${id}`)

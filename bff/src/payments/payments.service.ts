@@ -59,7 +59,12 @@ export class PaymentsService {
    * Freezes a batch of these cases, whose amounts come to `total`. Throws `payment-not-possible` with every case that
    * cannot be paid, `payment-total-differs` where a case has changed since it was looked at.
    */
-  async freeze(officer: OfficerCaller, key: string, cases: readonly string[], total: number): Promise<PaymentBatchView> {
+  async freeze(
+    officer: OfficerCaller,
+    key: string,
+    cases: readonly string[],
+    total: number,
+  ): Promise<PaymentBatchView> {
     return this.idempotency.run(
       { callerId: officer.officerId, key, deed: 'payment-batch', body: { cases, total } },
       async () => {
@@ -118,7 +123,9 @@ export class PaymentsService {
           result: payment.result,
           resultOn: payment.resultOn,
           reason:
-            payment.sealedReason === null ? null : this.vault.open(`payments:${payment.id}:reason`, payment.sealedReason),
+            payment.sealedReason === null
+              ? null
+              : this.vault.open(`payments:${payment.id}:reason`, payment.sealedReason),
           settled: payment.settledAt !== null,
         };
       }),
@@ -179,12 +186,7 @@ export class PaymentsService {
     return batch;
   }
 
-  async #frozen(
-    tx: EntityManager,
-    officer: OfficerCaller,
-    cases: readonly string[],
-    total: number,
-  ): Promise<string> {
+  async #frozen(tx: EntityManager, officer: OfficerCaller, cases: readonly string[], total: number): Promise<string> {
     const found = await this.payouts.some(tx, officer, cases);
     // In one order, so that two payers do not wait for each other.
     const payables = new Map(found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => [one.id, one]));
@@ -299,7 +301,9 @@ export class PaymentsService {
 
   async #sums(
     ids: readonly string[],
-  ): Promise<readonly { batchId: string; result: Payment['result']; count: number | string; total: number | string }[]> {
+  ): Promise<
+    readonly { batchId: string; result: Payment['result']; count: number | string; total: number | string }[]
+  > {
     if (ids.length === 0) return [];
     return this.database.read
       .createQueryBuilder(Payment, 'p')

@@ -8,15 +8,23 @@ import type { DeedAction } from './office-api';
 interface ActionBarProps {
   actions: readonly DeedAction[];
   onAct: (action: DeedAction) => void;
+  /** Undefined when there is nothing to pay. */
+  onPay?: () => void;
   /** Undefined when the case is not on this officer's desk. */
   onHandBack?: () => Promise<void>;
   onNext: () => Promise<void>;
 }
 
-export function ActionBar({ actions, onAct, onHandBack, onNext }: ActionBarProps) {
-  const main = actions.find((action) => ['accept', 'pass', 'pay'].includes(action));
+export function ActionBar({ actions, onAct, onPay, onHandBack, onNext }: ActionBarProps) {
+  const main = actions.find((action) => ['accept', 'pass'].includes(action));
   return (
     <View className="action-bar">
+      {onPay && (
+        <Button onPress={onPay}>
+          去拨付
+          <KeyHint name="Y" />
+        </Button>
+      )}
       {(main === undefined ? actions : [main, ...actions.filter((action) => action !== main)]).map((action) => {
         const { name, key, danger } = deedWords[action];
         return (
@@ -37,7 +45,7 @@ export function ActionBar({ actions, onAct, onHandBack, onNext }: ActionBarProps
           <KeyHint name="H" />
         </Button>
       )}
-      <Button kind={actions.length === 0 ? 'primary' : 'quiet'} onPress={onNext} busyLabel="正在取下一件…">
+      <Button kind={actions.length === 0 && !onPay ? 'primary' : 'quiet'} onPress={onNext} busyLabel="正在取下一件…">
         下一件
         <KeyHint name="N" />
       </Button>

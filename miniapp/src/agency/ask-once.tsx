@@ -5,9 +5,8 @@ import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { Button } from '../ui/button';
 import { Sheet } from '../ui/sheet';
-import { answersInWords } from './answers-in-words';
 import { SettlementTable } from './case-papers';
-import { deedWords, shownYuan } from './case-words';
+import { deedWords } from './case-words';
 import { focusFirstButton } from './focus';
 import { KeyHint } from './key-hint';
 import type { Deed } from './office-api';
@@ -81,8 +80,6 @@ function Consequences({ view, item, deed }: Pick<AskOnceProps, 'view' | 'item' |
       return <Fact term="理由">{deed.reason}</Fact>;
     case 'pass':
       return <Amounts view={view} deed={deed} />;
-    case 'pay':
-      return <Payee view={view} item={item} />;
   }
 }
 
@@ -99,26 +96,4 @@ function Amounts({ view, deed }: { view: OfficerCaseView; deed: Extract<Deed, { 
     return <SettlementTable settlement={{ lines, claimed: sum('claimed'), approved: sum('approved') }} />;
   }
   return view.settlement === null ? null : <SettlementTable settlement={view.settlement} />;
-}
-
-/** The account as it was answered: what the payer compares with the bank's own. */
-function Payee({ view, item }: { view: OfficerCaseView; item: ItemPage }) {
-  const account = new Set(['accountHolder', 'bank']);
-  const cards = new Set(item.form?.questions.filter(({ kind }) => kind === 'bank-card').map(({ id }) => id));
-  return (
-    <>
-      {answersInWords(item.form, view.form)
-        .filter(({ question }) => account.has(question) || cards.has(question))
-        .map(({ question, term, words }) => (
-          <Fact key={question} term={term}>
-            {words}
-          </Fact>
-        ))}
-      {view.settlement !== null && (
-        <Fact term="拨付金额">
-          <View className="pay-amount">{shownYuan(view.settlement.approved)} 元</View>
-        </Fact>
-      )}
-    </>
-  );
 }

@@ -47,7 +47,6 @@ export const deedWords: Readonly<Record<DeedAction, DeedWords>> = {
   accept: { name: '受理', key: 'A', done: '已受理', danger: false },
   supplement: { name: '一次性告知', key: 'T', done: '已发一次性告知书', danger: false },
   pass: { name: '通过', key: 'P', done: '已通过', danger: false },
-  pay: { name: '拨付', key: 'Y', done: '已拨付', danger: false },
   'send-back': { name: '退回', key: 'B', done: '已退回', danger: false },
   decline: { name: '不予受理', key: 'D', done: '已决定不予受理', danger: true },
   reject: { name: '不予通过', key: 'X', done: '已决定不予通过', danger: true },

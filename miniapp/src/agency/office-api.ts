@@ -43,12 +43,13 @@ export type SettledLine = Omit<SettlementLine, 'reason'> & { readonly reason?: s
 
 /** One decision of an officer, with what it needs besides the version. */
 export type Deed =
-  | { readonly action: 'accept' | 'pay' }
+  | { readonly action: 'accept' }
   | { readonly action: 'decline' | 'reject' | 'send-back'; readonly reason: string }
   | { readonly action: 'supplement'; readonly items: readonly NoticeLine[]; readonly supervisorReason?: string }
   | { readonly action: 'pass'; readonly settlement?: readonly SettledLine[] };
 
-export type DeedAction = Exclude<OfficerAction, 'claim' | 'release'>;
+/** What is decided on the case itself; `pay` is done in a batch. */
+export type DeedAction = Exclude<OfficerAction, 'claim' | 'release' | 'pay'>;
 
 export async function decide(id: string, version: number, deed: Deed, key: string): Promise<OfficerCaseView> {
   const { action, ...needs } = deed;

@@ -30,7 +30,7 @@ import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
 import { letterPhotos, photosOf } from './photos';
 import { useDeed } from './use-deed';
-import { backToQueue, goOnWith } from './ways';
+import { backToQueue, goOnWith, openPayments } from './ways';
 
 interface OpenCaseProps {
   view: OfficerCaseView;
@@ -56,6 +56,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
 
   const photos = [...photosOf(item.materials, view.materials), ...letterPhotos(view.unit?.letter ?? [])];
   const actions = view.claimedByMe ? view.officerActions.filter(isDeed) : [];
+  const pay = view.claimedByMe && view.officerActions.includes('pay') ? () => openPayments(view.id) : undefined;
 
   async function goOn() {
     const id = await takeNext().catch(() => null);
@@ -66,7 +67,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   function act(action: DeedAction) {
     deeds.forget();
     if (needsForm(action, view)) setForm(action);
-    else if (action === 'accept' || action === 'pay' || action === 'pass') setAsked({ action });
+    else if (action === 'accept' || action === 'pass') setAsked({ action });
   }
 
   async function next() {
@@ -110,6 +111,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
       ...(form === null
         ? Object.fromEntries(actions.map((action) => [deedWords[action].key.toLowerCase(), () => act(action)]))
         : {}),
+      ...(pay && form === null ? { y: pay } : {}),
       n: () => void next(),
       ...(view.claimedByMe ? { h: () => void leaveToQueue() } : {}),
       escape: () => (form === null ? backToQueue() : setForm(null)),
@@ -170,6 +172,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
         <ActionBar
           actions={actions}
           onAct={act}
+          onPay={pay}
           onHandBack={view.claimedByMe ? leaveToQueue : undefined}
           onNext={next}
         />
@@ -191,5 +194,5 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
 }
 
 function isDeed(action: OfficerCaseView['officerActions'][number]): action is DeedAction {
-  return action !== 'claim' && action !== 'release';
+  return action !== 'claim' && action !== 'release' && action !== 'pay';
 }

@@ -66,5 +66,5 @@ export function OpenForm({ action, view, item, drafts, onDrafts, trouble, onGoOn
 /** Whether a decision needs more than a yes. */
 export function needsForm(action: DeedAction, { status, settlementCategories }: OfficerCaseView): boolean {
   if (action === 'pass') return status === 'first-review' && settlementCategories.length > 0;
-  return action !== 'accept' && action !== 'pay';
+  return action !== 'accept';
 }

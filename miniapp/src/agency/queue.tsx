@@ -19,7 +19,7 @@ import { QueueFilters } from './queue-filters';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openGrants } from './ways';
+import { openCase, openGrants, openPayments } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -72,6 +72,7 @@ export function Queue() {
       arrowup: () => move(-1),
       enter: openChosen,
       n: () => void next(),
+      ...(officer?.roles.includes('payer') ? { y: () => openPayments() } : {}),
       m: () => setMine(!mine),
       f: () => void reload(),
       l: () => void more(),
@@ -87,6 +88,12 @@ export function Queue() {
           {officer !== null && mayStart(officer) && (
             <Button kind="secondary" onPress={openGrants}>
               主动给付
+            </Button>
+          )}
+          {officer?.roles.includes('payer') && (
+            <Button kind="secondary" onPress={() => openPayments()}>
+              拨付
+              <KeyHint name="Y" />
             </Button>
           )}
           <Button kind="secondary" onPress={reload} busyLabel="正在刷新…">

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { explained } from '../api/problem';
-import { saveWorkbook } from '../tables/save-workbook';
+import { saveFile } from '../tables/save-file';
 import { tableInWords } from '../tables/table-answer';
 import { Notice } from '../ui/notice';
 import { Chip } from './chip';
@@ -22,7 +22,7 @@ export function TablesPanel({ view, item }: { view: OfficerCaseView; item: ItemP
   async function save(question: string, name: string) {
     setTrouble(null);
     try {
-      await saveWorkbook(name, () => tableOf(view.id, question));
+      await saveFile(name, 'xlsx', () => tableOf(view.id, question));
     } catch (error) {
       setTrouble(error);
     }

@@ -10,6 +10,21 @@ export function openGrants(): void {
   void Taro.navigateTo({ url: '/packages/agency/grant/index' });
 }
 
+/** Where money goes out; `chosen`: that case alone is ticked. */
+export function openPayments(chosen?: string): void {
+  void Taro.navigateTo({ url: `/packages/agency/payments/index${chosen === undefined ? '' : `?case=${chosen}`}` });
+}
+
+export function openBatch(id: string): void {
+  void Taro.navigateTo({ url: `/packages/agency/batch/index?id=${id}` });
+}
+
+/** To the screen before, or to that of payments where there is none. */
+export function backToPayments(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: '/packages/agency/payments/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });

@@ -4,18 +4,18 @@ import type { ChosenTable } from './chosen-table';
 export const whereFrom = '请选电脑或手机里填好的 .xlsx 文件。';
 
 /** Null when the person changed their mind. */
-export async function chooseTable(): Promise<ChosenTable | null> {
-  const file = await chosenFile();
+export async function chooseTable(kinds: readonly string[] = ['xlsx']): Promise<ChosenTable | null> {
+  const file = await chosenFile(kinds);
   if (file === null) return null;
   const read = async (offset: number, length: number) => file.slice(offset, offset + length).arrayBuffer();
   return { name: file.name, length: file.size, read };
 }
 
-function chosenFile(): Promise<File | null> {
+function chosenFile(kinds: readonly string[]): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    input.accept = kinds.map((kind) => `.${kind}`).join();
     input.hidden = true;
     // Some browsers lose the answer of an input that is not in the page.
     document.body.append(input);

@@ -5,15 +5,15 @@ import type { ChosenTable } from './chosen-table';
 export const whereFrom = '请先把填好的 .xlsx 文件发到微信「文件传输助手」，再从聊天里选它。';
 
 /** Null when the person changed their mind. */
-export async function chooseTable(): Promise<ChosenTable | null> {
-  const file = await chosenFile();
+export async function chooseTable(kinds: readonly string[] = ['xlsx']): Promise<ChosenTable | null> {
+  const file = await chosenFile(kinds);
   if (file === undefined) return null;
   return { name: file.name, length: file.size, read: async (offset, length) => piece(file.path, offset, length) };
 }
 
-async function chosenFile(): Promise<{ name: string; size: number; path: string } | undefined> {
+async function chosenFile(kinds: readonly string[]): Promise<{ name: string; size: number; path: string } | undefined> {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] });
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...kinds] });
     return tempFiles[0];
   } catch {
     return undefined;

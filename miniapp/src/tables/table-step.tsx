@@ -16,7 +16,7 @@ import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 import { shownMoney } from '../wording/money';
 import { chooseTable, whereFrom } from './choose-table';
-import { saveWorkbook } from './save-workbook';
+import { saveFile } from './save-file';
 import { moneyColumns, rowTitle, tableAnswer, totalOf } from './table-answer';
 import type { Cells, TableAnswer } from './table-answer';
 import { TableFaults } from './table-faults';
@@ -116,7 +116,7 @@ export function TableStep({ item, draft, question, frame, onNext }: TableStepPro
       <Button
         kind="secondary"
         onPress={() =>
-          saved(() => saveWorkbook(`${question.term}模板`, () => template(item.region, item.id, question.id)))
+          saved(() => saveFile(`${question.term}模板`, 'xlsx', () => template(item.region, item.id, question.id)))
         }
       >
         下载空白模板
@@ -129,7 +129,7 @@ export function TableStep({ item, draft, question, frame, onNext }: TableStepPro
       {table.from === 'file' && (
         <Button
           kind="secondary"
-          onPress={() => saved(() => saveWorkbook(question.term, () => tableWorkbook(view.id, question.id)))}
+          onPress={() => saved(() => saveFile(question.term, 'xlsx', () => tableWorkbook(view.id, question.id)))}
         >
           下载这份表格
         </Button>

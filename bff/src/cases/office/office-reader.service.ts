@@ -239,7 +239,10 @@ export class OfficeReader {
           ownDuties: duties.filter((one) => one.caseId === row.id).map(({ duty }) => duty),
           notices: notices.filter((one) => one.caseId === row.id).length,
         };
-        return [row.id, this.isBeingGranted(row) || row.paymentId !== null ? [] : officerActions(row.status, officer.roles, had)] as const;
+        return [
+          row.id,
+          this.isBeingGranted(row) || row.paymentId !== null ? [] : officerActions(row.status, officer.roles, had),
+        ] as const;
       }),
     );
   }
@@ -258,7 +261,12 @@ function narrowToOwn(query: SelectQueryBuilder<Case>, { officerId, roles }: Offi
     openStatuses.filter((status) => officerActions(status, roles, { ownDuties: [], notices }).length > 0);
   const had = query.subQuery().select('1').from(CaseDuty, 'd').where('d.caseId = c.id AND d.officerId = :officerId');
   const barred = had.andWhere('d.duty <> c.status AND d.duty IN (:...separate)').getQuery();
-  const told = query.subQuery().select('1').from(CaseNotice, 'n').where("n.caseId = c.id AND n.about = 'case'").getQuery();
+  const told = query
+    .subQuery()
+    .select('1')
+    .from(CaseNotice, 'n')
+    .where("n.caseId = c.id AND n.about = 'case'")
+    .getQuery();
   query
     .andWhere('c.paymentId IS NULL')
     .andWhere(`(c.status IN (:...untold) OR (c.status IN (:...toldOnce) AND EXISTS ${told}))`, {
