@@ -29,9 +29,9 @@ for (const database of ['sqlite', 'mariadb'] as const) {
     after(product.stop);
     const { baseUrl, sandboxUrl } = product;
     const [administrator, elsewhere, reviewer] = await Promise.all([
-      atWork(baseUrl, staff.administrator),
-      atWork(baseUrl, staff.elsewhere),
-      atWork(baseUrl, staff.reviewer),
+      atWork(product, staff.administrator),
+      atWork(product, staff.elsewhere),
+      atWork(product, staff.reviewer),
     ]);
     const nobody = new ApiClient(baseUrl);
     /** Codes of the authenticator work once: who needs another takes the one of the next half minute. */
@@ -172,7 +172,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
         product.sql(`UPDATE officers SET lastTotpStep = 0 WHERE username = '${own.username}'`);
       const { api } = reviewer;
       await renew();
-      const left = await atWork(baseUrl, own);
+      const left = await atWork(product, own);
       const sessions = async (): Promise<readonly OfficerLoginView[]> => api.call('GET', '/agency/me/sessions');
       const [, ...rest] = (await sessions()).toSorted((a, b) => Number(b.own) - Number(a.own));
       assert.equal(rest.length, 1);
