@@ -80,10 +80,7 @@ export class PayoutsService {
   ): Promise<ReadonlyMap<string, { readonly number: string; readonly itemName: string }>> {
     const rows = ids.length === 0 ? [] : await reader.findBy(Case, { id: In([...ids]) });
     return new Map(
-      rows.map((row) => [
-        row.id,
-        { number: row.number ?? '', itemName: this.catalogue.rulesOf(row).item.name },
-      ]),
+      rows.map((row) => [row.id, { number: row.number ?? '', itemName: this.catalogue.rulesOf(row).item.name }]),
     );
   }
 
