@@ -87,7 +87,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
         freeze(payer, ids),
         freeze(other, ids),
       ]);
-      assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409, 409, 409]);
+      assert.deepEqual(answers.map(({ status }) => String(status)).toSorted(), ['201', '409', '409', '409']);
       assert.ok(answers.filter(({ status }) => status === 409).every(({ text }) => text.includes('/cases/0')));
       const batch: PaymentBatchView = JSON.parse(answers.find(({ status }) => status === 201)?.text ?? '');
       assert.deepEqual(
@@ -180,7 +180,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const batch = await payer.freeze([id]);
       const file = await atBank(sandboxUrl, await payer.bankFile(batch.id));
       const [one, two] = await Promise.all([payer.importResults(batch.id, file), other.importResults(batch.id, file)]);
-      assert.deepEqual([one?.applied, two?.applied].toSorted(), [0, 1]);
+      assert.deepEqual([one?.applied, two?.applied].map(String).toSorted(), ['0', '1']);
       await product.crash();
       const again = await payer.importResults(batch.id, file);
       assert.deepEqual([again.applied, again.known, again.batch.paid.count], [0, 1, 1]);
@@ -252,8 +252,8 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const told = (await citizen.api.call<InboxPage>('GET', '/me/inbox')).items[0]?.body ?? '';
       assert.match(told, /已于 \d{4}年\d+月\d+日 拨付/);
       // What was refused before stays as it was.
-      const first = await payer.api.call<PaymentBatchView>('GET', `/agency/payment-batches/${refused.batch.id}`);
-      assert.deepEqual([first.refused.count, first.waiting.count], [1, 0]);
+      const before = await payer.api.call<PaymentBatchView>('GET', `/agency/payment-batches/${refused.batch.id}`);
+      assert.deepEqual([before.refused.count, before.waiting.count], [1, 0]);
     });
 
     test('one case of a file is paid, another refused: each goes its way', async () => {

@@ -107,7 +107,7 @@ type Bank = (file: string) => Promise<string>;
 
 /** The sandbox's bank reads GB18030; a batch of this run has no character in which UTF-8 differs but in names. */
 async function atSandboxBank(sandboxUrl: string, file: string): Promise<string> {
-  return (await atBank(sandboxUrl, Buffer.from(file.replaceAll(/[^\x00-\x7f]/g, '?'), 'latin1'))).toString('utf8');
+  return (await atBank(sandboxUrl, Buffer.from(file.replaceAll(/[^ -~\r\n]/g, '?'), 'latin1'))).toString('utf8');
 }
 
 /** One remote-care registration: draft, answers, two signatures, submission, granted in the same request. */

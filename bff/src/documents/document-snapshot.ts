@@ -142,7 +142,7 @@ export interface SettlementSnapshot extends CaseSnapshot {
     readonly confirmedBy: string;
     readonly payee: { readonly name: string; readonly bank: string | null; readonly card: string } | null;
     /** The day on which the bank paid, or the instant of papers before there were batches; null before. */
-    readonly paidAt: CalendarDate | Instant | null;
+    readonly paidAt: string | null;
   };
   readonly history: readonly {
     readonly at: Instant;

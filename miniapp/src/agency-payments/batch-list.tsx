@@ -1,10 +1,11 @@
 /** BatchList: the batches so far, the newest first. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { View } from '@tarojs/components';
-import type { PaymentBatchSummary } from '@yiban/shared-types/payments';
+import type { PaymentBatchPage } from '@yiban/shared-types/payments';
 import { explained } from '../api/problem';
 import { shownInstant, shownYuan } from '../agency/case-words';
 import { Panel } from '../agency/panel';
+import { useLoaded } from '../agency/use-loaded';
 import { openBatch } from '../agency/ways';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -14,30 +15,28 @@ import { standingOf } from './batch-words';
 import { batches } from './payments-api';
 
 export function BatchList() {
-  const [items, setItems] = useState<readonly PaymentBatchSummary[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { value, trouble, reload, put } = useLoaded(useCallback(() => batches(null), []));
+  const [refusal, setRefusal] = useState<unknown>(null);
 
-  const load = useCallback(async (cursor: string | null) => {
+  async function more(read: PaymentBatchPage, cursor: string) {
+    setRefusal(null);
     try {
       const page = await batches(cursor);
-      setItems((before) => [...(cursor === null ? [] : (before ?? [])), ...page.items]);
-      setNext(page.nextCursor);
-      setTrouble(null);
+      put({ items: [...read.items, ...page.items], nextCursor: page.nextCursor });
     } catch (error) {
-      setTrouble(error);
+      setRefusal(error);
     }
-  }, []);
-  useEffect(() => void load(null), [load]);
+  }
 
   return (
     <Panel title="批次">
       {trouble !== null && (
-        <Notice tone="error" {...explained(trouble)} action={{ label: '重新取', onPress: () => load(null) }} />
+        <Notice tone="error" {...explained(trouble)} action={{ label: '重新取', onPress: reload }} />
       )}
-      {items === null && trouble === null && <Skeleton rows={3} what="批次" />}
-      {items?.length === 0 && <View className="payable-soft">还没有批次。</View>}
-      {items?.map((batch) => (
+      {refusal !== null && <Notice tone="error" {...explained(refusal)} />}
+      {value === null && trouble === null && <Skeleton rows={3} what="批次" />}
+      {value?.items.length === 0 && <View className="payable-soft">还没有批次。</View>}
+      {value?.items.map((batch) => (
         <Row
           key={batch.id}
           title={`${batch.number} · ${batch.all.count} 笔 · ${shownYuan(batch.all.total)} 元`}
@@ -45,8 +44,8 @@ export function BatchList() {
           onPress={() => openBatch(batch.id)}
         />
       ))}
-      {next !== null && (
-        <Button kind="secondary" onPress={() => load(next)} busyLabel="正在取…">
+      {value?.nextCursor && (
+        <Button kind="secondary" onPress={() => more(value, value.nextCursor ?? '')} busyLabel="正在取…">
           再看前面的
         </Button>
       )}

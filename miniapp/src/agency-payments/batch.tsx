@@ -1,8 +1,7 @@
 /** Batch: its file for the bank, the bank's results, and every payment. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import type { PaymentBatchView } from '@yiban/shared-types/payments';
 import { newKey } from '../api/cases';
 import { explained, hasCode } from '../api/problem';
 import { shownInstant, shownYuan } from '../agency/case-words';
@@ -11,6 +10,7 @@ import { KeyHint } from '../agency/key-hint';
 import { useKeys } from '../agency/keys';
 import { sayDone } from '../agency/last-deed';
 import { Fact, Panel } from '../agency/panel';
+import { useLoaded } from '../agency/use-loaded';
 import { backToPayments } from '../agency/ways';
 import { chooseTable } from '../tables/choose-table';
 import { saveFile, savesCsv } from '../tables/save-file';
@@ -23,30 +23,27 @@ import { bankFile, batchOf, dissolve, importResults } from './payments-api';
 import './payments.scss';
 
 export function Batch({ id }: { id: string }) {
-  const [batch, setBatch] = useState<PaymentBatchView | null>(null);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { value: batch, trouble: unread, reload, put } = useLoaded(useCallback(() => batchOf(id), [id]));
+  const [refusal, setRefusal] = useState<unknown>(null);
   const [told, setTold] = useState<string | null>(null);
   const [shown, setShown] = useState(true);
+  const trouble = refusal ?? unread;
 
-  const load = useCallback(async () => {
-    try {
-      setBatch(await batchOf(id));
-      setTrouble(null);
-    } catch (error) {
-      setTrouble(error);
-    }
-  }, [id]);
-  useEffect(() => void load(), [load]);
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));
 
+  async function load() {
+    setRefusal(null);
+    await reload();
+  }
+
   async function attempt(deed: () => Promise<void>) {
-    setTrouble(null);
+    setRefusal(null);
     setTold(null);
     try {
       await deed();
     } catch (error) {
-      setTrouble(error);
+      setRefusal(error);
     }
   }
 
@@ -54,7 +51,7 @@ export function Batch({ id }: { id: string }) {
     attempt(async () => {
       const kind = format === 'xlsx' ? 'xlsx' : 'csv';
       await saveFile(`拨付${batch?.number ?? ''}`, kind, () => bankFile(id, format));
-      setBatch(await batchOf(id));
+      put(await batchOf(id));
       setTold('文件已存好。同一批只交银行一次；再下载的是同一个文件。');
     });
 
@@ -65,7 +62,7 @@ export function Batch({ id }: { id: string }) {
       const bytes = await file.read(0, file.length);
       // A file that is sent again under another key changes nothing either.
       const result = await importResults(id, bytes, newKey());
-      setBatch(result.batch);
+      put(result.batch);
       setTold(
         result.applied === 0
           ? `这些结果先前已经导入过（${result.known} 行），没有变化。`

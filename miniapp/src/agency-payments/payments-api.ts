@@ -11,7 +11,7 @@ import { base64Of } from '../api/base64';
 import { asOfficer } from '../agency/officer-session';
 
 /** A bank's file has so many payments at most. */
-export const MOST_IN_BATCH = 500;
+const MOST_IN_BATCH = 500;
 
 /** All that waits, up to what one batch takes. */
 export async function payables(): Promise<readonly PayableCase[]> {

@@ -1,8 +1,7 @@
 /** Payments: what waits to be paid, ticked and frozen in a batch; and the batches so far. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import type { PayableCase } from '@yiban/shared-types/payments';
 import { newKey } from '../api/cases';
 import { explained, hasCode } from '../api/problem';
 import { shownYuan } from '../agency/case-words';
@@ -11,6 +10,7 @@ import { KeyHint } from '../agency/key-hint';
 import { useKeys } from '../agency/keys';
 import { sayDone } from '../agency/last-deed';
 import { Panel } from '../agency/panel';
+import { useLoaded } from '../agency/use-loaded';
 import { backToQueue, openBatch } from '../agency/ways';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -23,43 +23,38 @@ import { freeze, payables } from './payments-api';
 import './payments.scss';
 
 export function Payments({ chosen }: { chosen?: string }) {
-  const [waiting, setWaiting] = useState<readonly PayableCase[] | null>(null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { value: waiting, trouble: unread, reload } = useLoaded(payables);
+  /** Ticked or not, where the officer said so; who comes from one case pays that one, unless they tick more. */
+  const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [refusal, setRefusal] = useState<unknown>(null);
   const [asked, setAsked] = useState(false);
   const [shown, setShown] = useState(true);
   const [round, setRound] = useState(0);
   /** The same cases go out under the same key. */
   const keyed = useRef({ body: '', key: '' });
+  const trouble = refusal ?? unread;
 
-  const load = useCallback(async () => {
-    try {
-      const found = await payables();
-      setWaiting(found);
-      // Who comes from one case pays that one, unless they tick more.
-      setLeft(new Set(chosen === undefined ? [] : found.filter(({ id }) => id !== chosen).map(({ id }) => id)));
-      setTrouble(null);
-    } catch (error) {
-      setTrouble(error);
-    }
-    setRound((before) => before + 1);
-  }, [chosen]);
-  useEffect(() => void load(), [load]);
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));
 
+  async function load() {
+    setRefusal(null);
+    setRound(round + 1);
+    await reload();
+  }
+
+  const isTicked = (id: string): boolean => said.get(id) ?? (chosen === undefined || id === chosen);
   const possible = (waiting ?? []).filter(({ obstacle }) => obstacle === null);
-  const ticked = possible.filter(({ id }) => !left.has(id));
+  const ticked = possible.filter(({ id }) => isTicked(id));
   const total = ticked.reduce((sum, { amount }) => sum + amount, 0);
 
-  function toggle(id: string) {
-    const next = new Set(left);
-    if (!next.delete(id)) next.add(id);
-    setLeft(next);
+  function tick(ids: readonly string[], yes: boolean) {
+    setSaid(new Map([...said, ...ids.map((id) => [id, yes] as const)]));
   }
 
   function toggleAll() {
-    setLeft(ticked.length === possible.length ? new Set(possible.map(({ id }) => id)) : new Set());
+    const ids = possible.map(({ id }) => id);
+    tick(ids, ticked.length < possible.length);
   }
 
   async function send() {
@@ -72,7 +67,7 @@ export function Payments({ chosen }: { chosen?: string }) {
       openBatch(batch.id);
       await load();
     } catch (error) {
-      setTrouble(error);
+      setRefusal(error);
     }
     setAsked(false);
   }
@@ -108,7 +103,12 @@ export function Payments({ chosen }: { chosen?: string }) {
           <>
             <View className="payable-list" ariaRole="group" ariaLabel="等着拨付的办件">
               {waiting.map((one) => (
-                <PayableRow key={one.id} payable={one} ticked={!left.has(one.id)} onToggle={() => toggle(one.id)} />
+                <PayableRow
+                  key={one.id}
+                  payable={one}
+                  ticked={isTicked(one.id)}
+                  onToggle={() => tick([one.id], !isTicked(one.id))}
+                />
               ))}
             </View>
             <View className="payable-sum" ariaRole="status">
