@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { methodMeant } from './http/method-meant.js';
 import { describeApi } from './http/open-api.js';
 import { problem } from './problems/problem.js';
 import { registerUploadBodies } from './uploads/upload-bodies.js';
@@ -30,7 +30,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
         .send(JSON.stringify(problem('unknown-route').body()));
     },
     routerOptions: { maxParamLength: 200 },
-    rewriteUrl: overrideMethod,
+    rewriteUrl: methodMeant,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     // What goes wrong is told by our own log and, at start, by main.ts: once, without a stack.
@@ -56,16 +56,6 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   }
   await app.init();
   return app;
-}
-
-/** `wx.request` knows no PATCH, and no HEAD that tells headers: the mini-program sends them as a POST that says so. */
-function overrideMethod(request: IncomingMessage): string {
-  const meant = String(request.headers['x-http-method-override'] ?? '').toUpperCase();
-  const { url = '/' } = request;
-  // The answer to a HEAD has no body, for which whoever sent a POST would wait: only uploads answer so that they need not.
-  const allowed = url.startsWith('/api/v1/uploads/') ? ['PATCH', 'HEAD', 'DELETE'] : ['PATCH', 'DELETE'];
-  if (request.method === 'POST' && allowed.includes(meant)) request.method = meant;
-  return request.url ?? '/';
 }
 
 /** `wx.request` calls a body that is not there JSON, too. */

@@ -13,6 +13,7 @@ const { Vault } = await built('crypto/vault.js');
 const { Clock, SystemClock } = await built('clock.js');
 const { STORAGE } = await built('gateways/storage/storage.js');
 const { LocalDiskStorage } = await built('gateways/storage/local-disk-storage.js');
+const { methodMeant } = await built('http/method-meant.js');
 const { ProblemFilter } = await built('problems/problem.filter.js');
 const { UploadsModule } = await built('uploads/uploads.module.js');
 const { registerUploadBodies } = await built('uploads/upload-bodies.js');
@@ -37,9 +38,13 @@ const module = (): unknown =>
   };
 const base = { module: module(), global: true, providers, exports: providers.map(({ provide }) => provide) };
 
-const app = await NestFactory.create({ module: module(), imports: [base, UploadsModule] }, new FastifyAdapter(), {
-  logger: ['error', 'warn'],
-});
+const app = await NestFactory.create(
+  { module: module(), imports: [base, UploadsModule] },
+  new FastifyAdapter({ rewriteUrl: methodMeant }),
+  {
+    logger: ['error', 'warn'],
+  },
+);
 app.setGlobalPrefix('api/v1');
 app.useGlobalFilters(new ProblemFilter({ error: (what: unknown) => console.error(JSON.stringify(what)) }));
 app.useGlobalGuards({

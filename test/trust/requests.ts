@@ -102,10 +102,6 @@ const builds: Readonly<Record<string, Build>> = {
     body: Buffer.from('x'),
     headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
   }),
-  'UploadsController.overridden': ({ upload }) => ({
-    id: upload,
-    headers: { ...tus, 'x-http-method-override': 'HEAD' },
-  }),
   'UploadsController.view': ofUpload,
   'UploadsController.remove': ofUpload,
   'ReadingsController.reading': ofUpload,

@@ -248,7 +248,6 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'UploadsController.create': aboutOneself,
   'UploadsController.offset': ownUpload,
   'UploadsController.append': ownUpload,
-  'UploadsController.overridden': ownUpload,
   'UploadsController.view': ownUpload,
   'UploadsController.remove': ownUpload,
   'ReadingsController.reading': ownUpload,

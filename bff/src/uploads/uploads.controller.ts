@@ -86,18 +86,6 @@ export class UploadsController {
     await this.#exchange(request, reply, 'DELETE', personId, id);
   }
 
-  /** For clients that cannot send PATCH or HEAD, such as WeChat's `wx.request`. */
-  @Post(':id')
-  @Problems('malformed-request')
-  async overridden(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Citizen() { personId }: CitizenCaller,
-    @Param('id') id: string,
-  ): Promise<void> {
-    await this.#exchange(request, reply, methodMeant(request), personId, id);
-  }
-
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   @Problems('upload-not-found', 'upload-expired')
@@ -151,11 +139,4 @@ export class UploadsController {
       })
       .send(bytes);
   }
-}
-
-function methodMeant({ headers }: FastifyRequest): TusMethod {
-  const named = headers['x-http-method-override'];
-  const meant = (['PATCH', 'HEAD', 'DELETE'] as const).find((method) => method === String(named).toUpperCase());
-  if (meant === undefined) throw problem('malformed-request');
-  return meant;
 }
