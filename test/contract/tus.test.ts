@@ -292,7 +292,7 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       assert.equal((await post('DELETE', {})).status, 204);
       await refused(await fetch(`${server.url}/${id}`, { headers: person }), 404, 'upload-not-found');
       assert.equal((await fetch(new URL(String(shown.picture), server.url))).status, 404);
-      await refused(await post('PUT', {}), 404, 'unknown-route');
+      await refused(await post('PUT', {}), 415, 'unsupported-media-type');
     });
 
     test('a checksum is checked, and a chunk that fails it is not kept', async () => {
