@@ -1,3 +1,4 @@
+import type { ReadablePaper } from './reading.ts';
 import type { Condition, RegionCode } from './values.ts';
 
 export type ApplicantKind = 'person' | 'unit' | 'institution' | 'public';
@@ -90,6 +91,8 @@ export interface Question {
   readonly default?: string | number | boolean;
   /** Fact about the person that fills it in: `person.phone`. */
   readonly prefill?: string;
+  /** A paper that says the answer, should the person rather photograph it than type. */
+  readonly readFrom?: ReadFrom;
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -99,6 +102,16 @@ export interface Question {
   readonly columns?: readonly TableColumn[];
   readonly mostRows?: number;
   readonly typedRows?: number;
+}
+
+export interface ReadFrom {
+  readonly paper: ReadablePaper;
+  /** How the paper is called here: 「妻子的身份证」. Questions with the same paper and name are read from one photo. */
+  readonly name: string;
+  /** Of the reading of such a paper. */
+  readonly field: string;
+  /** The requirement that the photo meets as well; without it the photo is read, and not kept. */
+  readonly material?: string;
 }
 
 export interface ItemForm {

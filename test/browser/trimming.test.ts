@@ -4,12 +4,11 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { CaseView } from '@yiban/shared-types/cases';
 import sharp from 'sharp';
-import { CitizenClient, credentialQr } from '../../scripts/client/citizen.ts';
-import { qrPng } from '../qr-picture.ts';
+import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
 import { beforeReceipts } from './before-receipts.ts';
-import { openPhone } from './chromium.ts';
+import { knownPhone } from './screens.ts';
 
 const [width, height] = [1500, 2000];
 
@@ -34,17 +33,8 @@ test('a photo is cut to its paper on the screen', { timeout: 180_000 }, async ()
   after(product.stop);
   const citizen = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'mother-gansu');
   const draft = await citizen.open('maternity-delivery', '620000', beforeReceipts);
-  await using phone = await openPhone({ baseUrl: product.baseUrl });
+  await using phone = await knownPhone(product, { person: 'mother-gansu', elder: false });
   const { page } = phone;
-  await page.goto('/');
-  await page.getByRole('button', { name: '同意，继续' }).click();
-  await page.getByRole('button', { name: '不用，标准的就好' }).click();
-  await page.getByRole('button', { name: '扫医保电子凭证' }).click();
-  const qr = qrPng(await credentialQr(product.sandboxUrl, 'mother-gansu'));
-  await page
-    .getByLabel('医保码照片', { exact: true })
-    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: Buffer.from(qr) });
-  await page.getByText('您好').first().waitFor();
   await page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
   await page.getByRole('button', { name: '放大看票据的样张' }).click();
   await page.getByRole('button', { name: '知道了' }).waitFor();

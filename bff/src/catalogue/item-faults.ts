@@ -44,7 +44,7 @@ function doubled(item: RegionItem): ItemFault[] {
   });
 }
 
-function questionFaults({ questions }: RegionItem, names: ConditionNames): ItemFault[] {
+function questionFaults({ questions, materials }: RegionItem, names: ConditionNames): ItemFault[] {
   return questions.flatMap((question, i) => {
     const at: DataPath = ['questions', i];
     const chooses = question.kind === 'choice' || question.kind === 'choices';
@@ -61,12 +61,23 @@ function questionFaults({ questions }: RegionItem, names: ConditionNames): ItemF
     if (question.prefill !== undefined && !isPrefill(question.prefill)) {
       found.push({ path: [...at, 'prefill'], message: `unknown fact «${question.prefill}»` });
     }
+    if (question.readFrom?.material !== undefined && !takesPhotoOf(materials, question.readFrom)) {
+      found.push({ path: [...at, 'readFrom', 'material'], message: 'no such material takes a photo of this paper' });
+    }
     found.push(...columnFaults(question, at));
     if (!question.ask && question.default === undefined) {
       found.push({ path: [...at, 'ask'], message: 'a question that is never asked needs a default' });
     }
     return found;
   });
+}
+
+function takesPhotoOf(
+  materials: RegionItem['materials'],
+  { paper, material }: { readonly paper: string; readonly material?: string | undefined },
+): boolean {
+  const ways = materials.find(({ id }) => id === material)?.anyOf ?? [];
+  return ways.some((way) => way.kind === 'photo' && way.paper === paper);
 }
 
 function columnFaults({ kind, columns, distinct = [] }: QuestionFile, at: DataPath): ItemFault[] {

@@ -1,5 +1,6 @@
 /** An item of a region → what the API answers about it. Pure. */
 import type {
+  ReadFrom,
   ItemPage,
   ItemSummary,
   Material,
@@ -82,6 +83,7 @@ function shownQuestion(question: QuestionFile): Question {
       options: question.options?.map(({ value, label: shown, hint }) => ({ value, label: shown, ...given({ hint }) })),
       default: question.default,
       prefill: question.prefill,
+      readFrom: question.readFrom && readFromShown(question.readFrom),
       maxLength: question.maxLength,
       minimum: question.minimum,
       maximum: question.maximum,
@@ -89,6 +91,10 @@ function shownQuestion(question: QuestionFile): Question {
     }),
     ...(question.columns === undefined ? {} : shownTable(question.columns, question.mostRows)),
   };
+}
+
+function readFromShown({ paper, name, field, material }: NonNullable<QuestionFile['readFrom']>): ReadFrom {
+  return { paper, name, field, ...given({ material }) };
 }
 
 function shownTable(

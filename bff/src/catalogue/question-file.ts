@@ -22,6 +22,26 @@ export const tableColumnFile = z.strictObject({
 });
 export type TableColumnFile = z.infer<typeof tableColumnFile>;
 
+/** Single values that a reading of each kind of paper has (shared-types, reading.ts). */
+const fieldsOf = {
+  'medical-record': ['name', 'diagnosis', 'admittedOn', 'dischargedOn', 'hospital'],
+  'diagnosis-certificate': ['name', 'diagnosis', 'issuedOn', 'hospital'],
+  'identity-card': ['name', 'idNumber', 'birthday', 'address'],
+  'household-register': ['name', 'idNumber', 'birthday', 'address', 'movedInOn'],
+  'bank-card': ['number', 'bank'],
+} as const;
+const readFrom = z.union(
+  (['medical-record', 'diagnosis-certificate', 'identity-card', 'household-register', 'bank-card'] as const).map(
+    (paper) =>
+      z.strictObject({
+        paper: z.literal(paper),
+        name: text,
+        field: z.enum(fieldsOf[paper]),
+        material: z.string().min(1).optional(),
+      }),
+  ),
+);
+
 export const questionFile = z.strictObject({
   id: fieldName,
   kind: z.enum([
@@ -55,6 +75,8 @@ export const questionFile = z.strictObject({
   /** Instead of `options`: the list of that name in the region's `lists`. */
   optionsFrom: fieldName.optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** A paper that says the answer; `field` of its reading. */
+  readFrom: readFrom.optional(),
   prefill: z
     .string()
     .regex(/^(person|unit)\.[A-Za-z.]+$/)

@@ -122,6 +122,7 @@ export function Filing({ item, draft, resumed }: FilingProps) {
       item={item}
       question={question}
       answer={answers[question.id] ?? null}
+      draft={draft}
       frame={frame}
       onAnswer={(answer) => draft.answer(question.id, answer)}
       onNext={next}

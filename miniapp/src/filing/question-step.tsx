@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import type { Answer } from '@yiban/shared-types/cases';
 import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
+import type { Draft } from '../drafts/draft';
 import { Paragraph } from '../ui/paragraph';
 import { answerProblem } from './answer-problem';
 import { tidied } from './answer-text';
 import { QuestionField } from './question-field';
+import { ReadFromPaper } from './read-from-paper';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
 import { today } from './today';
@@ -15,12 +17,13 @@ interface QuestionStepProps {
   item: ItemPage;
   question: Question;
   answer: Answer;
+  draft: Draft;
   frame: StepFrame;
   onAnswer: (answer: Answer) => void;
   onNext: () => void;
 }
 
-export function QuestionStep({ item, question, answer, frame, onAnswer, onNext }: QuestionStepProps) {
+export function QuestionStep({ item, question, answer, draft, frame, onAnswer, onNext }: QuestionStepProps) {
   const [problem, setProblem] = useState<string>();
   useShownError(problem);
 
@@ -40,6 +43,7 @@ export function QuestionStep({ item, question, answer, frame, onAnswer, onNext }
   return (
     <StepPage frame={frame} title={question.label} onNext={goOn}>
       <QuestionField item={item} question={question} answer={answer} error={problem} onAnswer={answerWith} />
+      {question.readFrom && <ReadFromPaper item={item} question={question} from={question.readFrom} draft={draft} />}
       {!question.required && <Paragraph soft>这一项可以不填。</Paragraph>}
     </StepPage>
   );
