@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { CredentialCodes } from './credential-codes.ts';
 import { answerWith, type Misbehaviour } from './misbehaviour.ts';
-import { mainEnrolment } from './people.ts';
+import { mainEnrolment, type Person } from './people.ts';
+import { enrolmentRows } from './platform/enrolments.ts';
+import type { Ledger } from './platform/ledger.ts';
 import { TifCheck } from './tif-check.ts';
 
 const query = z.object({
@@ -27,7 +29,10 @@ const REJECTED = {
 };
 
 /** 医保电子凭证 decoding: POST …/api/hsecfc/localQrCodeQuery, transaction ec.query. */
-export function credentialRoutes(app: FastifyInstance, codes: CredentialCodes, misbehaviour: Misbehaviour): void {
+export function credentialRoutes(
+  app: FastifyInstance,
+  { codes, ledger, misbehaviour }: { codes: CredentialCodes; ledger: Ledger; misbehaviour: Misbehaviour },
+): void {
   const tif = new TifCheck('sandbox-credential-token');
 
   app.post('/api/hsecfc/localQrCodeQuery', async (request, reply) => {
@@ -54,7 +59,7 @@ export function credentialRoutes(app: FastifyInstance, codes: CredentialCodes, m
           userName: person.name,
           idNo: person.idNo,
           idType: person.idType,
-          insuOrg: mainEnrolment(person)?.division ?? '',
+          insuOrg: insuredPlace(person, ledger),
           ecIndexNo: person.psnNo,
           ecToken: token,
           gender: person.gender === 'male' ? '1' : '2',
@@ -67,4 +72,10 @@ export function credentialRoutes(app: FastifyInstance, codes: CredentialCodes, m
       };
     });
   });
+}
+
+/** 医保区划 of the enrolment that counts, those begun since included; empty for someone who is insured nowhere. */
+function insuredPlace(person: Person, ledger: Ledger): string {
+  const given = mainEnrolment(person)?.division;
+  return given ?? enrolmentRows(person, ledger)[0]?.insuplc_admdvs ?? '';
 }

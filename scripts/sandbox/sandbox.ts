@@ -39,7 +39,7 @@ export async function buildSandbox({
   app.addHook('onClose', () => journal.close());
 
   platformRoutes(app, { ledger, letters, codes, misbehaviour });
-  credentialRoutes(app, codes, misbehaviour);
+  credentialRoutes(app, { codes, ledger, misbehaviour });
   wechatRoutes(app, journal, misbehaviour);
   app.register((scope, _options, done) => {
     smsRoutes(scope, journal, misbehaviour);

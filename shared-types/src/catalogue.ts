@@ -19,6 +19,8 @@ export interface ItemSummary {
   readonly group: string;
   readonly applicants: readonly ApplicantKind[];
   readonly mode: ItemMode;
+  /** For people who are insured nowhere yet, too: in whichever region they choose. */
+  readonly beginsEnrolment: boolean;
   readonly timeLimit: TimeLimit;
   /** What the law allows at most, beside the region's own limit; the stricter of the two counts. */
   readonly statutoryLimit: TimeLimit;

@@ -17,6 +17,8 @@ export interface PersonView {
   readonly phone: string | null;
   readonly region: RegionCode | null;
   readonly regionName: string | null;
+  /** False for someone whom the credential names no insured place for: insured nowhere yet. */
+  readonly insured: boolean;
 }
 
 export interface EnrolmentView {

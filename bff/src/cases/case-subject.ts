@@ -88,7 +88,8 @@ export class CaseSubjects {
   async platform({ item, form, person, row }: CaseSubject): Promise<PlatformFacts | null> {
     const needed = factsNeeded(item);
     const { concerns } = item;
-    const about = await this.platformFacts.of(person, needed);
+    // Who is insured nowhere yet is looked for where they begin.
+    const about = await this.platformFacts.of({ ...person, region: person.region ?? row.region }, needed);
     if (about === null) return null;
     if (concerns === undefined || !holds(concerns.when, { form })) return { ...about, concerned: null };
     const name = form[concerns.name];

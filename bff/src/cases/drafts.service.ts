@@ -166,7 +166,7 @@ export class DraftsService {
   async #unit(person: KnownPerson, item: RegionItem, draft: OpenDraft): Promise<HandledUnit | null> {
     if (draft.for === undefined) {
       if (!item.applicants.includes('person')) throw problem('unit-required');
-      if (person.region !== draft.region) throw problem('wrong-region');
+      if (person.region !== draft.region && !mayBeginEnrolment(person, item)) throw problem('wrong-region');
       return null;
     }
     const unit = await this.units.handled(this.database.read, person.id, draft.for.unit);
@@ -264,4 +264,9 @@ function known({ questions }: RegionItem, form: Answers): Answers {
       ([id, answer]) => kinds.has(id) && (kinds.get(id) !== 'table' || Array.isArray(answer)),
     ),
   );
+}
+
+/** Who is insured nowhere yet may begin to be in any region. */
+function mayBeginEnrolment({ data }: KnownPerson, { beginsEnrolment }: RegionItem): boolean {
+  return beginsEnrolment === true && data.division === '';
 }

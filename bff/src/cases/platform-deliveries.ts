@@ -98,9 +98,11 @@ export class PlatformDeliveries implements OutboxHandler {
 
   async #insured(region: string, { personId }: Case): Promise<InsuredPerson> {
     const { data } = await this.people.known(personId);
-    if (data.psnNo !== null) return { psnNo: data.psnNo, division: data.division };
+    // Who is insured nowhere yet has no insured place: it is where they begin.
+    const division = data.division === '' ? region : data.division;
+    if (data.psnNo !== null) return { psnNo: data.psnNo, division };
     const { value } = await this.platform.person(region, { by: 'id-number', ...data });
-    return { psnNo: value.psnNo, division: data.division };
+    return { psnNo: value.psnNo, division };
   }
 
   /** Somebody whom the form names by name and ID number. */

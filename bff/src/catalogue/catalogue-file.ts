@@ -117,6 +117,8 @@ const itemFields = {
   agency: text.nullable(),
   applicants: z.array(z.enum(['person', 'unit', 'institution', 'public'])).min(1),
   mode: z.enum(['on-application', 'proactive']),
+  /** For people who are insured nowhere yet, too: in whichever region they choose. */
+  beginsEnrolment: z.literal(true).optional(),
   /** One plain sentence: what it is good for. */
   summary: text,
   /** Two to five plain sentences: who it is for and what happens. */

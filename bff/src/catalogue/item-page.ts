@@ -25,6 +25,7 @@ export function itemSummary(item: RegionItem): ItemSummary {
     group: item.group,
     applicants: item.applicants,
     mode: item.mode,
+    beginsEnrolment: item.beginsEnrolment === true,
     timeLimit: shownLimit(item.timeLimit),
     statutoryLimit: shownLimit(item.statutoryLimit),
     summary: item.summary,

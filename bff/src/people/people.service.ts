@@ -101,6 +101,7 @@ export class PeopleService {
       phone: data.phone === null ? null : maskPhone(data.phone),
       region,
       regionName: region === null ? null : this.catalogue.region(region).name,
+      insured: data.division !== '',
     };
   }
 

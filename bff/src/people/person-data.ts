@@ -11,7 +11,7 @@ export const personData = z.object({
   nationality: z.string(),
   /** 人员编号 at the platform, once known. */
   psnNo: z.string().nullable(),
-  /** 医保区划 of the insured place. */
+  /** 医保区划 of the insured place; empty for someone who is insured nowhere yet. */
   division: z.string(),
   /** The phone number given last. */
   phone: z.string().nullable(),

@@ -34,8 +34,9 @@ export class PlatformFactsService {
     try {
       const { idType, idNo, name } = data;
       const { value: record } = await this.platform.person(region, { by: 'id-number', idType, idNo, name });
-      const division = data.division ?? divisionOf(record);
-      if (division === undefined) return null;
+      const division = (data.division ?? '') === '' ? divisionOf(record) : data.division;
+      // Insured nowhere: there is nothing that the platform could have on them.
+      if (division === undefined || division === null) return { record, ...nothing };
       const insured = { psnNo: record.psnNo, division };
       const when = async <T>(fact: string, ask: () => Promise<T>, none: T): Promise<T> =>
         needed.has(fact) ? ask() : none;
@@ -101,6 +102,15 @@ export class PlatformFactsService {
       }));
   }
 }
+
+const nothing: Omit<PersonFacts, 'record'> = {
+  falseCommitment: false,
+  registrations: [],
+  chronicDiseases: [],
+  sharedRecords: [],
+  accountBalance: null,
+  employer: null,
+};
 
 /** 医保区划 of the enrolment that counts, or of the last one. */
 export function divisionOf({ enrolments }: PersonRecord): string | undefined {

@@ -1,7 +1,21 @@
-/** The person is insured somewhere that this product does not serve: what they can do instead. */
+/** The person is insured somewhere that this product does not serve, or nowhere yet: what they can do instead. */
+import { goHome } from '../navigation/open-page';
+import { usePerson } from '../session/session';
+import { isUninsured } from '../session/uninsured';
 import { Notice } from '../ui/notice';
 
 export function RegionNotServed() {
+  const person = usePerson();
+  if (person !== null && isUninsured(person)) {
+    return (
+      <Notice
+        tone="info"
+        title="您还没有参加医保"
+        detail="没有工作的，可以参加居民医保；自己干活的，可以按灵活就业参加职工医保。在首页选户口所在地，或者办了居住证的地方，就能办。"
+        action={{ label: '去首页办参保', onPress: goHome }}
+      />
+    );
+  }
   return (
     <Notice
       tone="warn"

@@ -1,6 +1,7 @@
 /** After the scan: is that me? Then on with what one came for. */
 import { goHome } from '../navigation/open-page';
 import { usePerson } from '../session/session';
+import { noRegionWords } from '../session/uninsured';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Page } from '../ui/page';
@@ -21,7 +22,7 @@ export function ScannedPage({ onContinue }: { onContinue: (() => void) | null })
       <Card flush>
         <Row title="姓名" value={person.name} />
         <Row title="证件号码" value={person.idNo} />
-        <Row title="参保地" value={person.regionName ?? '还没有开通'} />
+        <Row title="参保地" value={person.regionName ?? noRegionWords(person)} />
       </Card>
       {person.region === null ? <RegionNotServed /> : <Enrolments />}
     </Page>

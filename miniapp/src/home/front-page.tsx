@@ -6,11 +6,13 @@ import { openPublicNotices, openVerification } from '../navigation/open-page';
 import { RegionChoices } from '../region/region-choices';
 import { useRegionCode } from '../region/regions';
 import { usePerson } from '../session/session';
+import { isUninsured } from '../session/uninsured';
 import { Card } from '../ui/card';
 import { Page } from '../ui/page';
 import { Row } from '../ui/row';
 import { Skeleton } from '../ui/skeleton';
 import { AllItems } from './all-items';
+import { BeginEnrolment } from './begin-enrolment';
 import { ItemSearch } from './item-search';
 import { LifeEvents } from './life-events';
 import { Suggestions } from './suggestions';
@@ -46,6 +48,7 @@ export function FrontPage() {
 }
 
 function WhatCanBeDone({ region }: { region: string }) {
+  const person = usePerson();
   const list = itemsOf(region);
   const { value, problem } = useKept(list);
   if (value === null) {
@@ -57,6 +60,7 @@ function WhatCanBeDone({ region }: { region: string }) {
   }
   return (
     <>
+      {person !== null && isUninsured(person) && <BeginEnrolment items={value} />}
       <LifeEvents items={value} />
       <ItemSearch region={region} known={value} />
       <AllItems items={value} />

@@ -4,6 +4,7 @@ import { openCredential, openQueries } from '../navigation/open-page';
 import { RegionSheet } from '../region/region-sheet';
 import { useRegion } from '../region/regions';
 import { usePerson } from '../session/session';
+import { noRegionWords } from '../session/uninsured';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Paragraph } from '../ui/paragraph';
@@ -20,7 +21,9 @@ export function Who() {
           icon="me"
           title={person.name}
           detail={
-            person.regionName === null ? '参保地还没有开通，点开看怎么办' : `${person.regionName}，点开看参保状态`
+            person.regionName === null
+              ? `${noRegionWords(person)}，点开看怎么办`
+              : `${person.regionName}，点开看参保状态`
           }
           onPress={openQueries}
         />

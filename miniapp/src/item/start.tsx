@@ -6,6 +6,7 @@ import { openCredential, openFiling, openItem, openQueries, openQuery, openUnits
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { PersonView } from '@yiban/shared-types/session';
 import { RegionNotServed } from '../credential/region-not-served';
+import { isUninsured } from '../session/uninsured';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -16,7 +17,8 @@ export function startKind(page: ItemPage, person: PersonView | null): StartKind 
   const forPeople = page.applicants.includes('person');
   if (person === null) return 'scan';
   if (!forPeople) return page.form === null ? 'query-unit' : 'for-unit';
-  if (person.region !== page.region) return 'other-region';
+  const begins = page.beginsEnrolment && isUninsured(person);
+  if (person.region !== page.region && !begins) return 'other-region';
   return page.form === null ? 'query' : 'file';
 }
 

@@ -2,6 +2,7 @@ import { Enrolments } from '../../../credential/enrolments';
 import { RegionNotServed } from '../../../credential/region-not-served';
 import { openCredential, openQuery } from '../../../navigation/open-page';
 import { usePerson } from '../../../session/session';
+import { noRegionWords } from '../../../session/uninsured';
 import { Card } from '../../../ui/card';
 import { Empty } from '../../../ui/empty';
 import { Heading } from '../../../ui/heading';
@@ -29,7 +30,7 @@ export default function Queries() {
       <Card flush>
         <Row title="姓名" value={person.name} />
         <Row title="证件号码" value={person.idNo} />
-        <Row title="参保地" value={person.regionName ?? '还没有开通'} />
+        <Row title="参保地" value={person.regionName ?? noRegionWords(person)} />
       </Card>
       {person.region === null ? (
         <RegionNotServed />
