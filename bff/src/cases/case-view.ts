@@ -17,6 +17,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { shanghaiDate } from '../clock.js';
 import { shownDate } from '../documents/shown-values.js';
 import { maskName } from '../people/masking.js';
 import { RatingsService } from '../ratings/ratings.service.js';
@@ -104,7 +105,12 @@ export class CaseViews {
       legs,
       ...stages,
       decision: this.#decision(row),
-      next: stageSentence(row.status, stages) ?? nextSentence(row, this.catalogue.region(row.region).phone),
+      next:
+        stageSentence(row.status, stages) ??
+        nextSentence(row, this.catalogue.region(row.region).phone, {
+          rated: rating !== null,
+          paid: (this.content.settlement(row)?.approved ?? 0) > 0,
+        }),
       actions: actionsOf(row, rating !== null, stages),
       rulesChanged: row.status === 'draft' ? this.catalogue.changedSince(row.region, row.item, row.createdAt) : [],
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
@@ -165,7 +171,23 @@ function actionsOf(
   return preliminary?.open === true ? ['feedback', 'withdraw'] : ['withdraw'];
 }
 
-function nextSentence(row: Case, phone: string): string {
+/** When, that the money went out where there was some, the papers, and the rating while it is not given. */
+function closedSentence({ closedAt }: Case, { rated, paid }: After): string {
+  const day = closedAt === null ? '' : `${shownDate(shanghaiDate(new Date(closedAt)))} `;
+  return [
+    paid ? `${day}办好了，钱已经打到您填的收款账户，哪天到账看银行。` : `${day}办好了。`,
+    '文书在下面，可以打开、下载。',
+    ...(rated ? [] : ['办得怎么样，请您评一评。']),
+  ].join('');
+}
+
+/** What matters of a closed case: whether it was rated, and whether money went out. */
+interface After {
+  readonly rated: boolean;
+  readonly paid: boolean;
+}
+
+function nextSentence(row: Case, phone: string, after: After): string {
   const due =
     row.dueAt === null
       ? ''
@@ -186,7 +208,7 @@ function nextSentence(row: Case, phone: string): string {
     case 'payment':
       return `审核通过，等待拨付到您的银行卡${due}。`;
     case 'closed':
-      return '文书可以在下面打开、下载，也请您评价一下这次服务。';
+      return closedSentence(row, after);
     case 'declined':
       return `没有受理。补齐条件后可以重新申请，有疑问请拨打 ${phone}。`;
     case 'rejected':

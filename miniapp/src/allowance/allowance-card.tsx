@@ -4,7 +4,13 @@ import { Card } from '../ui/card';
 import { Row } from '../ui/row';
 import { shownMoney } from '../wording/money';
 
-export function AllowanceCard({ estimate }: { estimate: AllowanceEstimate }) {
+interface AllowanceCardProps {
+  estimate: AllowanceEstimate;
+  /** What to do where there is no wage to reckon with. */
+  withoutWage: string;
+}
+
+export function AllowanceCard({ estimate, withoutWage }: AllowanceCardProps) {
   const { lines, days, averageMonthlyWage, amount, formula, basis, note } = estimate;
   return (
     <Card flush title="生育津贴（估算）">
@@ -14,7 +20,7 @@ export function AllowanceCard({ estimate }: { estimate: AllowanceEstimate }) {
       {averageMonthlyWage !== null && <Row title="单位上年度月平均工资" value={shownMoney(averageMonthlyWage)} />}
       <Row title="怎么算" detail={formula} />
       <Row title="依据" detail={basis.map(({ title, article }) => `《${title}》${article ?? ''}`).join('；')} />
-      {amount === null && <Row title="还算不出金额" detail="医保平台上没有您单位的平均工资，由经办人员核定时再算。" />}
+      {amount === null && <Row title="还算不出金额" detail={withoutWage} />}
       <Row title={note} />
     </Card>
   );

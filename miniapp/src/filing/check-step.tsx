@@ -14,6 +14,7 @@ import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import type { Told } from './agenda';
 import { FiledAnswers, FiledMaterials } from './filed';
+import { OnSite } from './on-site';
 import { ReadFacts } from './read-facts';
 import { ProblemList } from './problem-list';
 import { SaveState } from './save-state';
@@ -116,6 +117,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
       )}
       {checked === null && refused === null && <Skeleton rows={3} what="检查结果" />}
       {checked !== null && <Findings item={item} result={checked} onOpen={onOpen} />}
+      {checked !== null && <OnSite item={item} draft={draft} told={told} />}
       {checked !== null && <ReadFacts result={checked} />}
       <FiledAnswers item={item} answers={answers} told={told} onOpen={onOpen} />
       <FiledMaterials item={item} view={view} answers={answers} told={told} onOpen={onOpen} />

@@ -2,9 +2,7 @@
 import { useRef, useState } from 'react';
 import type { CaseMaterialView } from '@yiban/shared-types/cases';
 import type { ItemPage, MaterialAlternative } from '@yiban/shared-types/catalogue';
-import { documentPdf } from '../api/cases';
 import { explained } from '../api/problem';
-import { openPdf } from '../documents/open-pdf';
 import type { Draft } from '../drafts/draft';
 import { sendFile } from '../photos/send-photo';
 import { useReadingAloud } from '../reading-aloud/use-reading-aloud';
@@ -19,6 +17,7 @@ import { PaperContent } from './paper-content';
 import { letterParagraphs, paperRows, paperText } from './paper';
 import { StepPage } from './step-page';
 import type { StepFrame } from './step-page';
+import { usePaperPdf } from './use-paper-pdf';
 
 interface PaperWayProps {
   item: ItemPage;
@@ -35,6 +34,7 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
   const signed = standing?.alternative === way.id && standing.signed;
   const [problem, setProblem] = useState<unknown>(null);
   const [again, setAgain] = useState(false);
+  const pdf = usePaperPdf(draft);
   const reading = useReadingAloud();
   const { answers } = draft.state();
   const paragraphs = letterParagraphs(way, item, answers);
@@ -46,18 +46,6 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
       await sign(png);
       setProblem(null);
       onNext();
-    } catch (error) {
-      setProblem(error);
-    }
-  }
-
-  async function showPdf() {
-    try {
-      await openPdf(way.name, async () => {
-        await draft.save();
-        return documentPdf(draft.state().view.id, way.document ?? '');
-      });
-      setProblem(null);
     } catch (error) {
       setProblem(error);
     }
@@ -84,9 +72,10 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
           {reading.speaking ? '停止朗读' : '读给我听'}
         </Button>
       )}
-      <Button kind="secondary" onPress={showPdf}>
+      <Button kind="secondary" onPress={() => pdf.show(way)}>
         查看 PDF
       </Button>
+      {pdf.problem !== null && <Notice tone="error" {...explained(pdf.problem)} />}
       {problem !== null && <Notice tone="error" {...explained(problem)} />}
       {signed && !again ? (
         <Notice

@@ -14,7 +14,9 @@ export function ReadFacts({ result: { readings, estimate } }: { result: CheckRes
           ))}
         </Card>
       )}
-      {estimate !== null && <AllowanceCard estimate={estimate} />}
+      {estimate !== null && (
+        <AllowanceCard estimate={estimate} withoutWage="医保平台上没有您单位的平均工资，由经办人员核定时再算。" />
+      )}
     </>
   );
 }

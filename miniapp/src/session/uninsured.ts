@@ -1,8 +1,8 @@
 import type { PersonView } from '@yiban/shared-types/session';
 
-/** Insured nowhere yet. Of someone whom the phone knew before it was told, it is not known: they count as insured. */
+/** Insured nowhere yet, which is not to be insured where this product does not serve. */
 export function isUninsured({ region, insured }: PersonView): boolean {
-  return region === null && insured === false;
+  return region === null && !insured;
 }
 
 /** How the insured place is called of someone who has none that is served here. */

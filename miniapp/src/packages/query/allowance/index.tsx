@@ -69,7 +69,12 @@ export default function Allowance() {
         </Button>
       </Card>
       {problem !== null && <Notice tone="error" {...explained(problem)} />}
-      {estimate !== null && <AllowanceCard estimate={estimate} />}
+      {estimate !== null && (
+        <AllowanceCard
+          estimate={estimate}
+          withoutWage="在上面填上单位的月平均工资，再点一次「算一算」，就知道大约多少。"
+        />
+      )}
     </Page>
   );
 }
