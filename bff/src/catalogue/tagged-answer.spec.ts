@@ -54,6 +54,20 @@ for (const url of [
   });
 }
 
+test('every page of every item in every region carries a tag and is not sent again', async () => {
+  let pages = 0;
+  for (const { code } of (await get('/regions')).json<readonly { code: string }[]>()) {
+    for (const { id } of (await get(`/regions/${code}/items`)).json<readonly { id: string }[]>()) {
+      const url = `/regions/${code}/items/${id}`;
+      const first = await get(url);
+      assert.equal(first.statusCode, 200, url);
+      assert.equal((await get(url, { 'if-none-match': tagOf(first) })).statusCode, 304, url);
+      pages += 1;
+    }
+  }
+  assert.ok(pages >= 91, `${pages} pages`);
+});
+
 test('tags tell answers apart', async () => {
   const tags = await Promise.all(
     ['/regions/620000/items', '/regions/140825/items', '/regions/340000/items'].map(async (url) =>
