@@ -47,6 +47,22 @@ export const deedRules: Readonly<Record<string, DeedRule>> = {
     activeOnly: true,
   },
   '2504': cancels('cancel-chronic-disease'),
+  '2505': {
+    operation: 'register-institution',
+    node: 'data',
+    required: ['psn_no', 'insutype', 'fixmedins_name', 'begndate'],
+    effect: 'registers',
+    number: sn('FIXM'),
+    activeOnly: true,
+  },
+  '2506': cancels('cancel-institution'),
+  '2507': {
+    operation: 'register-accident',
+    node: 'data',
+    required: ['psn_no', 'insutype', 'trum_time', 'trum_rea', 'begndate'],
+    effect: 'registers',
+    number: sn('TRUM'),
+  },
   '2601': {
     operation: 'reverse',
     node: 'data',

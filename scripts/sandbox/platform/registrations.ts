@@ -10,7 +10,7 @@ interface Registration {
   readonly vali_flag: '0' | '1';
 }
 
-type Kind = 'remote-care' | 'referral' | 'maternity' | 'chronic-disease';
+type Kind = 'remote-care' | 'referral' | 'maternity' | 'chronic-disease' | 'institution' | 'accident';
 
 /** A person's registrations of one kind: those they came with and those registered since, with what became of them. */
 export function registrationsOf(
@@ -32,7 +32,7 @@ export function registrationsOf(
 }
 
 export function findRegistration(person: Person, number: string, ledger: Ledger, now: Date): Registration | undefined {
-  const kinds: Kind[] = ['remote-care', 'referral', 'maternity', 'chronic-disease'];
+  const kinds: Kind[] = ['remote-care', 'referral', 'maternity', 'chronic-disease', 'institution', 'accident'];
   return kinds
     .flatMap((kind) => registrationsOf(person, kind, ledger, now))
     .find((row) => row.trt_dcla_detl_sn === number);
@@ -70,6 +70,8 @@ function givenRows(person: Person, kind: Kind): (Registration & Record<string, s
         row(one, { opsp_dise_code: one.code, opsp_dise_name: one.name, ide_fixmedins_no: one.hospital }),
       );
     case 'maternity':
+    case 'institution':
+    case 'accident':
       return [];
   }
 }
