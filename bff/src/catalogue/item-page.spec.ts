@@ -17,7 +17,7 @@ const disclosureElements = [
 test('a list has the fixed shape of api.md', () => {
   const item = catalogue.list('620000').find(({ id }) => id === 'remote-retiree');
   assert.deepEqual(
-    { ...item, summary: '', lifeEvents: {} },
+    { ...item, summary: '', lifeEvents: {}, beginsEnrolment: false },
     {
       id: 'remote-retiree',
       name: '异地安置退休人员备案',
@@ -29,6 +29,7 @@ test('a list has the fixed shape of api.md', () => {
       statutoryLimit: { workingDays: 10 },
       summary: '',
       lifeEvents: {},
+      beginsEnrolment: false,
     },
   );
 });
