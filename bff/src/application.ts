@@ -48,9 +48,10 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   if (existsSync(config.webDir)) {
     await app.register(fastifyStatic, {
       root: config.webDir,
-      // Names of scripts and styles carry their hash; the page itself is asked for anew.
+      // Names of scripts and styles carry their hash; the page itself and what keeps it are asked for anew.
       setHeaders: (reply, file) => {
-        void reply.header('cache-control', file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+        const named = !/(\.html|service-worker\.js)$/.test(file);
+        void reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

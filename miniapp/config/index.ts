@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { ariaAttributes } from './aria-attributes';
+import { OfflineStart } from './offline-start';
 
 /**
  * One source, two targets: `taro build --type h5` → dist/h5, `--type weapp` → dist/weapp.
@@ -70,6 +71,7 @@ export default defineConfig({
           },
         },
       });
+      chain.plugin('offline-start').use(OfflineStart);
       chain.performance.hints(false); // sizes are checked by test/weapp and the bench, in gzip
       // Taro's own H5 components are Stencil web components (or an incomplete React set): ours are plain HTML
       // elements, a few hundred lines, so that the first screen stays small and semantics are the browser's own.

@@ -27,6 +27,7 @@ const miniappInputs = [
   'miniapp/project.config.json',
   'miniapp/config',
   'miniapp/native',
+  'miniapp/offline',
   'miniapp/types',
   'miniapp/src',
 ];

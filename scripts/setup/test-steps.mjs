@@ -52,7 +52,9 @@ function allSteps() {
     ]),
     check(
       'types',
-      ...['shared-types', 'bff', 'scripts', 'test', 'miniapp', 'miniapp/tsconfig.weapp.json'].map(compile),
+      ...['shared-types', 'bff', 'scripts', 'test', 'miniapp', 'miniapp/offline', 'miniapp/tsconfig.weapp.json'].map(
+        compile,
+      ),
     ),
     check('rules', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...ruled]),
     check('dead-code', ['node_modules/knip/bin/knip.js']),
