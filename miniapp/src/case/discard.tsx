@@ -1,6 +1,7 @@
 /** Throwing a draft away; asks once. */
 import { useState } from 'react';
 import { discardCase } from '../api/cases';
+import { forgetDraft } from '../drafts/kept-draft';
 import { leavePage } from '../ui/leave-page';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -14,7 +15,9 @@ export function Discard({ caseId }: { caseId: string }) {
   async function discard() {
     const done = await act(() => discardCase(caseId));
     setAsking(false);
-    if (done) leavePage();
+    if (!done) return;
+    forgetDraft(caseId);
+    leavePage();
   }
 
   return (

@@ -24,3 +24,13 @@ const itemPages = keptByKey((key) => {
 export function itemPageOf(region: string, item: string) {
   return itemPages(`${region}/${item}`);
 }
+
+/** What the phone has of an item, at once where it has it; throws why it could not be fetched where it has nothing. */
+export async function itemPageAtHand(region: string, item: string): Promise<ItemPage> {
+  const store = itemPageOf(region, item);
+  if (store.state().value === null) await store.refresh();
+  else void store.refresh();
+  const { value, problem } = store.state();
+  if (value === null) throw problem;
+  return value;
+}

@@ -9,6 +9,7 @@ import type { Attachment } from '../api/cases';
 import { attachTable } from '../api/tables';
 import { ApiProblem, NoAnswer, hasCode } from '../api/problem';
 import { onceOnline } from '../network/once-online';
+import { keepDraft } from './kept-draft';
 import { forgetDeed, pendingDeed } from './pending-deed';
 import { keepUnsent, unsentAnswers } from './unsent-answers';
 
@@ -38,6 +39,7 @@ export class Draft {
     this.#person = person;
     this.#unsent = unsentAnswers({ person, caseId: view.id });
     this.#state = { view, answers: laidOver(view.form, this.#unsent), saving: 'saved', problem: null };
+    keepDraft(person, view);
     if (this.#hasUnsent()) void this.save();
   }
 
@@ -61,11 +63,27 @@ export class Draft {
   async save(): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      await this.#settled();
+      await this.settle();
     } catch (error) {
       this.#change({ saving: 'kept', problem: error instanceof NoAnswer ? null : error });
       if (error instanceof NoAnswer || isPassing(error)) this.#saveOnceOnline();
     }
+  }
+
+  /** Nothing unsent is left; throws where that can't be. */
+  async settle(): Promise<void> {
+    while (this.#hasUnsent()) {
+      this.#change({ saving: 'saving' });
+      await this.#write(async ({ id, version }) => {
+        const sent = this.#unsent;
+        // Another call of this has sent them meanwhile.
+        if (!this.#hasUnsent()) return this.#state.view;
+        const view = await saveCase(id, version, sent);
+        this.#keep(without(this.#unsent, sent));
+        return view;
+      });
+    }
+    this.#change({ saving: 'saved', problem: null });
   }
 
   /** Meets a requirement. `attachment` is asked again should the case have changed meanwhile. */
@@ -81,7 +99,7 @@ export class Draft {
 
   /** Answers a question by a file that was sent. Throws `table-rows-invalid` with every fault. */
   async attachTable(question: string, upload: string): Promise<void> {
-    await this.#settled();
+    await this.settle();
     await this.#write(({ id, version }) => attachTable(id, version, question, upload));
   }
 
@@ -92,13 +110,13 @@ export class Draft {
 
   /** Everything that is missing or wrong, with all answers saved first. */
   async check(): Promise<CheckResult> {
-    await this.#settled();
+    await this.settle();
     return checkCase(this.#state.view.id);
   }
 
   /** Submits the draft, or hands in the supplement. */
   async submit(): Promise<CaseView> {
-    await this.#settled();
+    await this.settle();
     return this.#alone(async () => {
       const { view } = this.#state;
       const { key, version } = pendingDeed(view.id, view.version);
@@ -114,22 +132,6 @@ export class Draft {
         throw error;
       }
     });
-  }
-
-  /** Nothing unsent is left; throws where that can't be. */
-  async #settled(): Promise<void> {
-    while (this.#hasUnsent()) {
-      this.#change({ saving: 'saving' });
-      await this.#write(async ({ id, version }) => {
-        const sent = this.#unsent;
-        // Another call of this has sent them meanwhile.
-        if (!this.#hasUnsent()) return this.#state.view;
-        const view = await saveCase(id, version, sent);
-        this.#keep(without(this.#unsent, sent));
-        return view;
-      });
-    }
-    this.#change({ saving: 'saved', problem: null });
   }
 
   async #write(deed: (view: CaseView) => Promise<CaseView>): Promise<void> {
@@ -180,6 +182,7 @@ export class Draft {
 
   #change(news: Partial<DraftState>): void {
     this.#state = { ...this.#state, ...news };
+    if (news.view !== undefined) keepDraft(this.#person, news.view);
     this.#listeners.forEach((tell) => tell());
   }
 }

@@ -1,5 +1,5 @@
 /** Everything that was answered and handed in, with all that is still missing or wrong at once; then submission. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CheckResult } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
@@ -20,6 +20,7 @@ import { ProblemList } from './problem-list';
 import { SaveState } from './save-state';
 import { SupplementList } from './supplement-list';
 import { useArrival, useShownError } from './use-arrival';
+import { useCheck } from './use-check';
 
 interface CheckStepProps {
   item: ItemPage;
@@ -50,24 +51,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
     },
     [onTold],
   );
-  const check = useCallback(() => draft.check().then(take, setRefused), [draft, take]);
-
-  // Again with each version: a photo may have become part of the case meanwhile.
-  const { version } = view;
-  useEffect(() => {
-    let gone = false;
-    const ifCurrent = (tell: () => void) => {
-      // An answer about an older version says nothing about this one.
-      if (!gone && draft.state().view.version >= version) tell();
-    };
-    draft.check().then(
-      (result) => ifCurrent(() => take(result)),
-      (error: unknown) => ifCurrent(() => setRefused(error)),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [draft, take, version]);
+  const check = useCheck(draft, view.version, { onResult: take, onRefusal: setRefused });
 
   async function submit() {
     setWaiting(onTheWay.length > 0);
@@ -113,6 +97,13 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
               ? '有的没发出去，请点开那项材料看一看。'
               : '发完就能提交，请稍等；没有网络的话，连上网会接着发。'
           }
+        />
+      )}
+      {waiting && onTheWay.length === 0 && (
+        <Notice
+          tone="good"
+          title="照片都发完了"
+          detail={`现在可以点「${supplementing ? '补好了，提交' : '提交申请'}」。`}
         />
       )}
       {checked === null && refused === null && <Skeleton rows={3} what="检查结果" />}

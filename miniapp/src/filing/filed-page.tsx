@@ -1,7 +1,8 @@
 /** Proof of filing: the number, what happens next, until when, the documents, and every step so far. */
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { CaseDocument, CaseView } from '@yiban/shared-types/cases';
+import type { CaseDocument, CaseStatus, CaseView } from '@yiban/shared-types/cases';
+import type { CalendarDate } from '@yiban/shared-types/values';
 import { documentPdf } from '../api/cases';
 import { explained } from '../api/problem';
 import { openPdf } from '../documents/open-pdf';
@@ -13,17 +14,18 @@ import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Row } from '../ui/row';
 import { Steps } from '../ui/steps';
-import { dueWords, statusMark, statusWords } from '../wording/case-status';
-import { shownDate, shownInstant } from '../wording/dates';
+import { dueWords, isOver, statusMark, statusWords } from '../wording/case-status';
+import { shanghaiDay, shownDate, shownInstant } from '../wording/dates';
 import { useArrival } from './use-arrival';
 import './filed-page.scss';
 
 export function FiledPage({ view }: { view: CaseView }) {
   const closed = view.status === 'closed';
+  const over = isOver(view.status);
   useArrival(view.status);
   return (
     <Page
-      title={closed ? '已办结' : '已提交'}
+      title={over ? statusWords(view.status) : '已提交'}
       lead={view.itemName}
       onBack={goHome}
       actions={
@@ -37,15 +39,15 @@ export function FiledPage({ view }: { view: CaseView }) {
     >
       <View className={`filed ${closed ? 'is-closed' : ''}`} ariaRole="status">
         <View className="filed-mark">
-          <Icon name="check" />
+          <Icon name={over && !closed ? 'info' : 'check'} />
         </View>
-        <View className="filed-words">{closed ? '办好了' : '交上去了'}</View>
+        <View className="filed-words">{filedWords(view.status)}</View>
         <View className="filed-next">{view.next}</View>
       </View>
       <Card flush title="办件信息">
         {view.number !== null && <Row title="办件编号" value={view.number} />}
         <Row title="办给谁" value={view.for.name} />
-        <Row title="办理期限" value={limitWords(view)} />
+        {(closed || !over) && <Row title="办理期限" value={limitWords(view)} />}
         <Row title="状态" mark={statusMark(view.status)} />
       </Card>
       <Documents view={view} />
@@ -63,9 +65,21 @@ export function FiledPage({ view }: { view: CaseView }) {
   );
 }
 
+function filedWords(status: CaseStatus): string {
+  if (status === 'closed') return '办好了';
+  return isOver(status) ? statusWords(status) : '交上去了';
+}
+
 function limitWords(view: CaseView): string {
-  if (view.status === 'closed') return view.dueAt === null ? '当场办结' : `${shownDate(view.dueAt)}，已按期办结`;
-  return dueWords(view) ?? '受理后算起';
+  if (view.status !== 'closed') return dueWords(view) ?? '受理后算起';
+  if (view.dueAt === null) return '当场办结';
+  return closedInTime(view, view.dueAt) ? `${shownDate(view.dueAt)}，已按期办结` : `原定 ${shownDate(view.dueAt)}`;
+}
+
+/** By the calendar of the agency, whose days are those of Shanghai. */
+function closedInTime({ history }: CaseView, dueAt: CalendarDate): boolean {
+  const closedAt = history.find(({ to }) => to === 'closed')?.at;
+  return closedAt === undefined || shanghaiDay(closedAt) <= dueAt;
 }
 
 function Documents({ view }: { view: CaseView }) {

@@ -13,7 +13,7 @@ import { Filing } from './filing';
 import { useOpening } from './opening';
 
 export function FilingStart() {
-  const [opening, { again, goOn, restart }] = useOpening(useEntry());
+  const [opening, { again, goOn, restart, gone }] = useOpening(useEntry());
   switch (opening.at) {
     case 'loading':
       return (
@@ -57,6 +57,8 @@ export function FilingStart() {
           item={opening.item}
           draft={opening.draft}
           resumed={opening.resumed}
+          kept={opening.kept}
+          onGone={gone}
         />
       );
   }

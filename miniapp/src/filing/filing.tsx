@@ -2,12 +2,13 @@
  * The form of a case, one page at a time: questions, materials, the check, and what became of it. Where one is, is kept
  * here; what was answered is the draft's.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { Draft } from '../drafts/draft';
+import { keepPage, keptPage } from '../drafts/kept-draft';
 import { useDraft } from '../drafts/use-draft';
-import { leavePage } from '../ui/leave-page';
+import { useNativeBack } from '../navigation/native-back';
 import { isDone, stepsOf } from './agenda';
 import type { Step, Told } from './agenda';
 import { CheckStep } from './check-step';
@@ -16,8 +17,10 @@ import { FiledPage } from './filed-page';
 import { MaterialStep } from './material-step';
 import { QuestionStep } from './question-step';
 import { ReceiptsStep } from './receipts-step';
+import { usePapersToSignAgain } from './signed-papers';
 import type { StepFrame } from './step-page';
 import { useCasePhotos } from './use-case-photos';
+import { useNewest } from './use-newest';
 import { useTold } from './use-told';
 
 /** Where one is: at a step, on the straight way or come to it from the check; or at the check. */
@@ -30,15 +33,29 @@ interface FilingProps {
   draft: Draft;
   /** A draft that is gone on with begins where it was left. */
   resumed: boolean;
+  /** What is shown is what the phone had kept. */
+  kept: boolean;
+  /** The case is there no longer. */
+  onGone: (problem: unknown) => void;
 }
 
-export function Filing({ item, draft, resumed }: FilingProps) {
+export function Filing({ item, draft, resumed, kept, onGone }: FilingProps) {
   const { view, answers, saving, problem } = useDraft(draft);
   const [told, setTold] = useState<Told>(null);
   const steps = stepsOf(item, answers, told);
   const [place, setPlace] = useState<Place>(() => beginning(view, steps, draft, resumed));
   useCasePhotos(item, draft);
+  useNewest(draft, kept, onGone);
   const step = place.at === 'step' ? steps.find(({ id }) => id === place.id) : undefined;
+  const index = step === undefined ? steps.length : steps.indexOf(step);
+  const toSignAgain = usePapersToSignAgain(item, view, answers, place);
+  const editable = view.actions.includes('edit');
+  const { leave } = useNativeBack(back, editable && before() !== null);
+
+  useEffect(() => {
+    if (editable) keepPage(view.id, place.at === 'step' ? place.id : '');
+  }, [editable, view.id, place]);
+
   // The server is asked once the questions are through: which papers this person needs may hang on what it knows.
   useTold(draft, step?.kind === 'material' && told === null, setTold);
 
@@ -46,21 +63,10 @@ export function Filing({ item, draft, resumed }: FilingProps) {
     setPlace({ at: 'step', id, fromCheck: true, receipt: receipt ?? null });
   }, []);
 
-  if (!view.actions.includes('edit')) return <FiledPage view={view} />;
+  if (!editable) return <FiledPage view={view} />;
   if (place.at === 'check' || step === undefined) {
-    return (
-      <CheckStep
-        item={item}
-        draft={draft}
-        told={told}
-        onTold={setTold}
-        onOpen={openFromCheck}
-        onBack={() => back(steps.length)}
-      />
-    );
+    return <CheckStep item={item} draft={draft} told={told} onTold={setTold} onOpen={openFromCheck} onBack={back} />;
   }
-
-  const index = steps.indexOf(step);
 
   /** The steps may have changed with the answer: the next is looked up among those of now. */
   function next() {
@@ -71,12 +77,19 @@ export function Filing({ item, draft, resumed }: FilingProps) {
     setPlace(fromCheck || following === undefined ? { at: 'check' } : at(following));
   }
 
-  function back(from: number) {
+  /** Where the way back leads; null where it leads out of the form. */
+  function before(): Place | null {
+    if (place.at === 'step' && place.fromCheck) return { at: 'check' };
+    if (place.at === 'check' && view.status === 'supplement') return null;
+    const previous = steps[index - 1];
+    return previous === undefined ? null : at(previous);
+  }
+
+  function back() {
     void draft.save();
-    const before = steps[from - 1];
-    if (place.at === 'step' && place.fromCheck) setPlace({ at: 'check' });
-    else if (before === undefined || (place.at === 'check' && view.status === 'supplement')) leavePage();
-    else setPlace(at(before));
+    const to = before();
+    if (to === null) leave();
+    else setPlace(to);
   }
 
   const fromCheck = place.fromCheck;
@@ -85,7 +98,8 @@ export function Filing({ item, draft, resumed }: FilingProps) {
     progress: fromCheck ? '改好后，回到检查页' : `第 ${index + 1} 步，共 ${steps.length + 1} 步`,
     onward: fromCheck ? '改好了' : '下一步',
     saving: { saving, problem },
-    onBack: () => back(index),
+    onBack: back,
+    toSignAgain,
   };
   if (step.kind === 'material') {
     return (
@@ -132,6 +146,9 @@ export function Filing({ item, draft, resumed }: FilingProps) {
 
 function beginning(view: CaseView, steps: readonly Step[], draft: Draft, resumed: boolean): Place {
   if (view.status === 'supplement') return { at: 'check' };
+  const left = resumed ? keptPage(view.id) : null;
+  const leftAt = steps.find(({ id }) => id === left);
+  if (leftAt !== undefined) return at(leftAt);
   const undone = resumed ? steps.find((step) => !isDone(step, draft.state().answers, view.materials)) : steps[0];
   return undone === undefined ? { at: 'check' } : at(undone);
 }

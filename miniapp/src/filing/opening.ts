@@ -5,7 +5,10 @@ import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { newKey, oneCase, openCase } from '../api/cases';
 import { itemPage } from '../api/catalogue';
 import { hasCode } from '../api/problem';
+import { itemPageAtHand } from '../catalogue/item-lists';
 import { Draft } from '../drafts/draft';
+import { keptDraft } from '../drafts/kept-draft';
+import { nameCaseInAddress } from '../navigation/filing-address';
 import { usePerson } from '../session/session';
 import type { Entry } from './entry';
 
@@ -15,12 +18,20 @@ export type Opening =
   /** A draft of the item stands already. */
   | { readonly at: 'standing'; readonly item: ItemPage; readonly draftId: string }
   | { readonly at: 'failed'; readonly problem: unknown }
-  | { readonly at: 'open'; readonly item: ItemPage; readonly draft: Draft; readonly resumed: boolean };
+  | {
+      readonly at: 'open';
+      readonly item: ItemPage;
+      readonly draft: Draft;
+      readonly resumed: boolean;
+      readonly kept: boolean;
+    };
 
 export interface OpeningDeeds {
   readonly again: () => Promise<void>;
   readonly goOn: (draftId: string) => Promise<void>;
   readonly restart: () => Promise<void>;
+  /** The case that was open is so no longer. */
+  readonly gone: (problem: unknown) => void;
 }
 
 export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
@@ -30,13 +41,22 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
   // Kept until it is answered: a new draft whose answer was lost is not opened twice.
   const key = useRef(newKey());
 
-  const attempt = useCallback(async (work: () => Promise<Opening>) => {
-    try {
-      setOpening(await work());
-    } catch (problem) {
-      setOpening(hasCode(problem, 'credential-required') ? { at: 'credential' } : { at: 'failed', problem });
-    }
+  const fail = useCallback((problem: unknown) => {
+    setOpening(hasCode(problem, 'credential-required') ? { at: 'credential' } : { at: 'failed', problem });
   }, []);
+
+  const attempt = useCallback(
+    async (work: () => Promise<Opening>) => {
+      try {
+        const next = await work();
+        if (next.at === 'open') nameCaseInAddress(next.draft.state().view.id);
+        setOpening(next);
+      } catch (problem) {
+        fail(problem);
+      }
+    },
+    [fail],
+  );
 
   const open = useCallback(
     (restart: boolean) =>
@@ -63,6 +83,7 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
       again: () => open(false),
       goOn: (draftId) => attempt(() => reopened(draftId, person ?? '', entry.form)),
       restart,
+      gone: fail,
     },
   ];
 }
@@ -79,7 +100,7 @@ async function opened(
       { item: id, region, ...(restart ? { restart } : {}), form, ...(unit === '' ? {} : { for: { unit } }) },
       key,
     );
-    return { at: 'open', item, draft: new Draft(view, person), resumed: false };
+    return { at: 'open', item, draft: new Draft(view, person), resumed: false, kept: false };
   } catch (error) {
     const draftId = hasCode(error, 'draft-exists') ? error.problem.draftId : undefined;
     if (draftId === undefined) throw error;
@@ -87,10 +108,12 @@ async function opened(
   }
 }
 
+/** With what the phone has, where it has it: the form reads it anew by itself. */
 async function reopened(caseId: string, person: string, form: Answers): Promise<Opening> {
-  const view = await oneCase(caseId);
-  const item = await itemPage(view.region, view.item);
+  const kept = keptDraft(person, caseId);
+  const view = kept ?? (await oneCase(caseId));
+  const item = await itemPageAtHand(view.region, view.item);
   const draft = new Draft(view, person);
   for (const [question, answer] of Object.entries(form)) draft.answer(question, answer);
-  return { at: 'open', item, draft, resumed: true };
+  return { at: 'open', item, draft, resumed: true, kept: kept !== null };
 }

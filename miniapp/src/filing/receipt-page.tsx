@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReceiptReading } from '@yiban/shared-types/reading';
 import type { Draft, DraftState } from '../drafts/draft';
 import type { KeptFile } from '../photos/kept-file';
+import { useNativeBack } from '../navigation/native-back';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { DateField } from '../ui/date-field';
@@ -51,6 +52,7 @@ export function ReceiptPage({
   const [refusals, setRefusals] = useState(0);
   const problems = checked ? receiptProblems(receipt, today()) : {};
   useArrival(name);
+  useNativeBack(onDone, true);
   useShownError(refusals === 0 ? null : refusals);
 
   function change(news: Partial<ReceiptDraft>) {

@@ -2,6 +2,7 @@
 import type { PropsWithChildren } from 'react';
 import type { DraftState } from '../drafts/draft';
 import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { SaveState } from './save-state';
 import { useArrival } from './use-arrival';
@@ -14,6 +15,8 @@ export interface StepFrame {
   readonly onward: string;
   readonly saving: Pick<DraftState, 'saving' | 'problem'>;
   readonly onBack: () => void;
+  /** Papers that were signed over what has been changed on this page. */
+  readonly toSignAgain: readonly string[];
 }
 
 interface StepPageProps {
@@ -23,7 +26,7 @@ interface StepPageProps {
 }
 
 export function StepPage({ frame, title, onNext, children }: PropsWithChildren<StepPageProps>) {
-  const { progress, onward, saving, onBack } = frame;
+  const { progress, onward, saving, onBack, toSignAgain } = frame;
   useArrival(title);
   return (
     <Page
@@ -40,6 +43,13 @@ export function StepPage({ frame, title, onNext, children }: PropsWithChildren<S
       }
     >
       {children}
+      {toSignAgain.length > 0 && (
+        <Notice
+          tone="warn"
+          title={`${toSignAgain.map((name) => `「${name}」`).join('、')}要重新签名`}
+          detail="您改了填的内容，原来的签名作废。改好后到检查页，点开它再签一次。"
+        />
+      )}
       <SaveState {...saving} />
     </Page>
   );

@@ -41,8 +41,10 @@ export function useCasePhotos(item: ItemPage, draft: Draft): void {
   }, [item, draft]);
 }
 
+/** Of a case that may be filled in: one handed in lies below, while it is completed in another page of the app. */
 function received(draft: Draft): QueuedPhoto | undefined {
-  const { id } = draft.state().view;
+  const { id, actions } = draft.state().view;
+  if (!actions.includes('edit')) return undefined;
   return queuedPhotos().find(({ caseId, state }) => caseId === id && state === 'received');
 }
 

@@ -6,6 +6,8 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import Taro, { useDidShow } from '@tarojs/taro';
+import { NoAnswer } from '../api/problem';
+import { useOnline } from '../network/online';
 import { onSessionChange, storedPerson } from '../session/stored-session';
 
 export interface KeptState<T> {
@@ -38,7 +40,23 @@ export function useKept<T>(store: Kept<T>): KeptState<T> {
   // A part that comes onto a page already shown hears no `didShow`; where both come, the second joins the first.
   useEffect(() => void store.refresh(), [store]);
   useDidShow(() => void store.refresh());
+  const online = useOnline();
+  useEffect(() => {
+    if (online) void persist(store);
+  }, [online, store]);
   return useSyncExternalStore(store.subscribe, store.state);
+}
+
+/** A network that has just come back does not carry everything at once; what was under way may fail still. */
+const PAUSES_MS = [0, 1_000, 4_000] as const;
+
+async function persist<T>({ state, refresh }: Kept<T>): Promise<void> {
+  if (state().value !== null && state().problem === null) return;
+  for (const pause of PAUSES_MS) {
+    await new Promise((resume) => setTimeout(resume, pause));
+    await refresh();
+    if (!(state().problem instanceof NoAnswer)) return;
+  }
 }
 
 export function kept<T>({ name, fetch, isValue, personal = false }: KeptOptions<T>): Kept<T> {

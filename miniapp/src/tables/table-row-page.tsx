@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Answer } from '@yiban/shared-types/cases';
 import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
 import { QuestionField } from '../filing/question-field';
+import { useNativeBack } from '../navigation/native-back';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { columnQuestion, columnsAsked } from './table-answer';
@@ -22,6 +23,7 @@ export function TableRowPage({ item, question, row: before, onDone, onRemove, on
   const [row, setRow] = useState<Cells>(before);
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const asked = columnsAsked(question, row);
+  useNativeBack(onBack, true);
 
   function put(column: string, answer: Answer) {
     const { [column]: _, ...others } = row;

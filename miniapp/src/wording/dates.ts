@@ -14,6 +14,11 @@ export function shownInstant(instant: Instant, now = Date.now()): string {
   return `${shownDate(local.slice(0, 10), now)} ${local.slice(11, 16)}`;
 }
 
+/** The day that it is there, yyyy-MM-dd. */
+export function shanghaiDay(instant: Instant): CalendarDate {
+  return chinaTime(Date.parse(instant)).slice(0, 10);
+}
+
 function chinaTime(milliseconds: number): string {
   return new Date(milliseconds + 8 * 3_600_000).toISOString();
 }

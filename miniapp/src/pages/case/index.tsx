@@ -1,4 +1,5 @@
 import { CasePage } from '../../case/case-page';
+import { keptDraft } from '../../drafts/kept-draft';
 import { useKept } from '../../kept/kept';
 import { LoadProblem } from '../../kept/load-problem';
 import { caseOf, newestCases } from '../../my-cases/my-cases';
@@ -28,13 +29,14 @@ export default function Case() {
       </Page>
     );
   }
-  return <OwnCase id={id} />;
+  return <OwnCase id={id} person={person.idNo} />;
 }
 
-function OwnCase({ id }: { id: string }) {
+function OwnCase({ id, person }: { id: string; person: string }) {
   const store = caseOf(id);
   const { value, problem } = useKept(store);
-  if (value !== null) return <CasePage view={value} problem={problem} />;
+  const known = value ?? keptDraft(person, id);
+  if (known !== null) return <CasePage view={known} problem={problem} />;
   const summary = newestCases.state().value?.items.find((one) => one.id === id);
   return (
     <Page title={summary?.itemName ?? '办件详情'}>
