@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
+import type { Phone } from '../browser/chromium.ts';
 import { failWith, see } from '../browser/screens.ts';
 import { qrCameraClip, qrPng } from '../qr-picture.ts';
 import type { DeskHands } from './hands.ts';
@@ -27,10 +28,17 @@ const PATIENCE_MS = 20_000;
 const DOUBLE_TAP_MS = 600;
 const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
 
+/** With the browser itself, for what only happens in one: a reload, its own way back. */
+export interface BrowserHands extends DeskHands {
+  readonly phone: Phone;
+  /** Waits until there is something to press that is called so, and does not press it. */
+  readonly reach: (words: string) => Promise<void>;
+}
+
 export async function browserHands(
   baseUrl: string,
   { cameraSees, desk = false }: BrowserHandsOptions = {},
-): Promise<DeskHands> {
+): Promise<BrowserHands> {
   const phone = await openPhone({
     baseUrl,
     ...(cameraSees === undefined ? {} : { cameraFile: clipOf(cameraSees) }),
@@ -39,6 +47,8 @@ export async function browserHands(
   const { page } = phone;
   await page.goto(desk ? '/#/packages/agency/index/index' : '/');
   return {
+    phone,
+    reach: async (words) => void (await pressable(page, words)),
     title: () => titleOf(page),
     see: (words) => see(page, words),
     press: async (words) => (await pressable(page, words)).click({ timeout: PATIENCE_MS }),

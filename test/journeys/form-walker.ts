@@ -31,10 +31,16 @@ export async function fillIn(
     const title = await hands.title();
     if (title === CHECK) return;
     await look(title);
-    await answerPage(hands, item, known, title, '下一步');
-    await until(hands, `“${title}” should be left`, async () => (await hands.title()) !== title);
+    await fillInPage(hands, item, known);
   }
   throw new Error(`${item.id}: forty pages and no end`);
+}
+
+/** The page that is open, and on to the next. */
+export async function fillInPage(hands: Hands, item: ItemPage, known: Known): Promise<void> {
+  const title = await hands.title();
+  await answerPage(hands, item, known, title, '下一步');
+  await until(hands, `“${title}” should be left`, async () => (await hands.title()) !== title);
 }
 
 /** One page that leads back to the check. */

@@ -1,4 +1,4 @@
-/** The line between phone and server, which can lose answers after the server has done what was asked. */
+/** The line between phone and server, which can be cut, or lose answers after the server has done what was asked. */
 import { createServer, request } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -6,11 +6,14 @@ export interface PhoneLine extends AsyncDisposable {
   readonly url: string;
   /** From now on no answer of a path that ends so arrives: Chromium by itself asks a second time on a fresh connection. */
   loseAnswers(pathEnd: string): void;
+  /** From now on nothing goes through, and what is under way breaks off. */
+  cut(): void;
   heal(): void;
 }
 
 export async function phoneLine(serverUrl: string): Promise<PhoneLine> {
   let lost: string | null = null;
+  let isCut = false;
 
   function carry(call: IncomingMessage, reply: ServerResponse): void {
     const { method = 'GET', url = '/', headers } = call;
@@ -23,10 +26,14 @@ export async function phoneLine(serverUrl: string): Promise<PhoneLine> {
       answer.pipe(reply);
     });
     onward.once('error', () => call.socket.destroy());
+    call.once('error', () => onward.destroy());
     call.pipe(onward);
   }
 
   const server = createServer(carry);
+  server.on('connection', (socket) => {
+    if (isCut) socket.destroy();
+  });
   await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the line has no port');
@@ -35,8 +42,13 @@ export async function phoneLine(serverUrl: string): Promise<PhoneLine> {
     loseAnswers: (pathEnd) => {
       lost = pathEnd;
     },
+    cut: () => {
+      isCut = true;
+      server.closeAllConnections();
+    },
     heal: () => {
       lost = null;
+      isCut = false;
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
