@@ -16,7 +16,21 @@ const subPackages = [
   { root: 'packages/units', pages: ['index/index', 'add/index', 'unit/index'] },
   { root: 'packages/talk', pages: ['index/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
-  { root: 'packages/agency', pages: ['index/index', 'case/index', 'grant/index', 'payments/index', 'batch/index'] },
+  {
+    root: 'packages/agency',
+    pages: [
+      'index/index',
+      'case/index',
+      'grant/index',
+      'payments/index',
+      'batch/index',
+      'rules/index',
+      'holidays/index',
+      'officers/index',
+      'account/index',
+      'opening/index',
+    ],
+  },
 ];
 
 const gallery = { root: 'packages/gallery', pages: ['index/index'] };

@@ -153,4 +153,6 @@ export interface OfficerLoginView {
 export interface AuthenticatorSecret {
   readonly secret: string;
   readonly uri: string;
+  /** Its QR code, as an address of the picture itself (`data:`). */
+  readonly picture: string;
 }

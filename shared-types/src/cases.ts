@@ -259,6 +259,8 @@ export interface CaseView extends CaseSummary {
   readonly rating: { readonly grade: RatingGrade; readonly at: Instant } | null;
   /** Of a case that a proxy files, else null. */
   readonly grant: CaseGrant | null;
+  /** Version of the region's rules that it keeps; null of a draft, which follows the newest. */
+  readonly rulesVersion: number | null;
   /** Of a draft: what the region has changed of the item since the draft was begun. */
   readonly rulesChanged: readonly RuleDifference[];
 }

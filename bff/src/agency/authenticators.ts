@@ -1,6 +1,7 @@
 /** Second factors of officers: time-based codes (RFC 6238) of an authenticator app. Pure. */
 import type { AuthenticatorSecret } from '@yiban/shared-types/administration';
 import { Secret, TOTP } from 'otpauth';
+import qrcode from 'qrcode-generator';
 
 const stepSeconds = 30;
 
@@ -23,5 +24,9 @@ export function asAuthenticator(username: string, secret: string): Authenticator
     secret: Secret.fromBase32(secret),
     period: stepSeconds,
   });
-  return { secret, uri: totp.toString() };
+  const uri = totp.toString();
+  const code = qrcode(0, 'M');
+  code.addData(uri, 'Byte');
+  code.make();
+  return { secret, uri, picture: code.createDataURL(4, 16) };
 }

@@ -112,6 +112,7 @@ export class CaseViews {
           paid: (this.content.settlement(row)?.approved ?? 0) > 0,
         }),
       actions: actionsOf(row, rating !== null, stages),
+      rulesVersion: row.status === 'draft' ? null : (row.rulesVersion ?? 0),
       rulesChanged: row.status === 'draft' ? this.catalogue.changedSince(row.region, row.item, row.createdAt) : [],
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
       grant: null,

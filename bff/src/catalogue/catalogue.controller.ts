@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access, Problems } from '../http/access.js';
 import { CatalogueService } from './catalogue.service.js';
-import { ItemsQuery } from './items-query.js';
+import { ItemQuery, ItemsQuery } from './items-query.js';
 import { sendTagged, taggedAnswer, type TaggedAnswer } from './tagged-answer.js';
 
 /** What can be applied for, open to all. Every answer carries an ETag. */
@@ -53,14 +53,15 @@ export class CatalogueController {
   item(
     @Param('region') region: string,
     @Param('id') id: string,
+    @Query() { version }: ItemQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    sendTagged(
-      request,
-      reply,
-      this.#once(`page/${region}/${id}`, () => this.catalogue.page(region, id)),
-    );
+    const answer =
+      version === undefined
+        ? this.#once(`page/${region}/${id}`, () => this.catalogue.page(region, id))
+        : taggedAnswer(this.catalogue.pageAt(region, id, version));
+    sendTagged(request, reply, answer);
   }
 
   @Get(':region/aid-standards')

@@ -183,6 +183,13 @@ export class CatalogueService {
     return itemPage(this.region(region), this.item(region, id), this.#data.letters);
   }
 
+  /** The page as it was at that version: for a case that keeps its rules.. */
+  pageAt(region: string, id: string, version: number): ItemPage {
+    const known = version === 0 || this.#versions.get(region)?.some(({ ordinal }) => ordinal === version) === true;
+    const { catalogue } = known ? this.#state(region, version) : this.#now(region);
+    return itemPage(catalogue.region, itemIn(catalogue, id), this.#data.letters);
+  }
+
   list(region: string): readonly ItemSummary[] {
     return this.items(region).map(itemSummary);
   }

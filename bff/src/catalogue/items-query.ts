@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Whole } from '../http/fields.js';
 
 /** Query of `GET /regions/{region}/items`. */
 export class ItemsQuery {
@@ -8,4 +9,10 @@ export class ItemsQuery {
   @IsString()
   @MaxLength(100)
   readonly q?: string;
+}
+
+/** Query of `GET /regions/{region}/items/{id}`. */
+export class ItemQuery {
+  @Whole({ optional: true, min: 0, max: 1_000_000, description: 'Of a case that keeps its rules: their version.' })
+  readonly version?: number;
 }

@@ -20,7 +20,7 @@ export const statusNames: Readonly<Record<CaseStatus, string>> = {
   withdrawn: '已撤回',
 };
 
-const roleNames: Readonly<Record<OfficerRole, string>> = {
+export const roleNames: Readonly<Record<OfficerRole, string>> = {
   window: '受理窗口',
   'first-reviewer': '初审',
   'second-reviewer': '复核',
@@ -30,7 +30,7 @@ const roleNames: Readonly<Record<OfficerRole, string>> = {
   administrator: '管理员',
 };
 
-export function rolesInWords({ roles }: OfficerView): string {
+export function rolesInWords({ roles }: Pick<OfficerView, 'roles'>): string {
   return roles.map((role) => roleNames[role]).join('、');
 }
 

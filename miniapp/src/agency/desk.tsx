@@ -13,6 +13,7 @@ import { focusTitle } from '../ui/focus-title';
 import { Icon } from '../ui/icon';
 import { rolesInWords } from './case-words';
 import { KeyHint } from './key-hint';
+import { openOwnAccount } from '../administration/ways';
 import { hasKeyboard } from './keys';
 import { sayDone, useLastDeed } from './last-deed';
 import { logOut, useOfficer } from './officer-session';
@@ -70,6 +71,9 @@ export function Desk({ title, fixed = false, onBack, children }: PropsWithChildr
                 快捷键：{shortcuts ? '开' : '关'}
               </View>
             )}
+            <View className="desk-link" hoverClass="is-pressed" ariaRole="button" onClick={openOwnAccount}>
+              账号
+            </View>
             <View className="desk-link" hoverClass="is-pressed" ariaRole="button" onClick={leave}>
               退出
             </View>

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { explained } from '../api/problem';
+import { openOpening } from '../administration/ways';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { LoginField } from './login-field';
@@ -80,6 +81,9 @@ export function Login({ again }: { again: boolean }) {
         />
         <Button busy={busy} busyLabel="正在登录…" onPress={enter}>
           登录
+        </Button>
+        <Button kind="quiet" onPress={openOpening}>
+          第一次登录，用开通码
         </Button>
         <View className="login-lead">密码或验证器丢了，请找本单位管理员重设。连续错 5 次，账号锁定 15 分钟。</View>
       </View>

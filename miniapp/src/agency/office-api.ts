@@ -8,13 +8,23 @@ export interface QueueQuestion {
   /** Only what this officer could do something with. */
   readonly mine: boolean;
   readonly status: CaseStatus | null;
+  /** Only what is past its date. */
+  readonly overdue?: boolean;
+  /** Id of an item. */
+  readonly item?: string | null;
+  /** A case's number, or how it ends; at least four signs. */
+  readonly number?: string;
 }
 
-export async function queue({ mine, status }: QueueQuestion, cursor: string | null, limit = 30): Promise<OfficerQueue> {
+export async function queue(question: QueueQuestion, cursor: string | null, limit = 30): Promise<OfficerQueue> {
+  const { mine, status, overdue = false, item = null, number = '' } = question;
   const query = [
     `limit=${limit}`,
     ...(mine ? ['mine=true'] : []),
     ...(status === null ? [] : [`status=${status}`]),
+    ...(overdue ? ['overdue=true'] : []),
+    ...(item === null ? [] : [`item=${item}`]),
+    ...(/^[0-9A-Za-z-]{4,24}$/.test(number) ? [`number=${number}`] : []),
     ...(cursor === null ? [] : [`cursor=${encodeURIComponent(cursor)}`]),
   ];
   return get(`/agency/queue?${query.join('&')}`);

@@ -21,6 +21,7 @@ import { LegsPanel } from './legs-panel';
 import { ReadingsPanel } from './readings-panel';
 import { needsForm, OpenForm } from './open-form';
 import { resultInWords } from './deed-result';
+import { Notice } from '../ui/notice';
 import { Desk } from './desk';
 import { firstDrafts } from './drafts';
 import { useKeys } from './keys';
@@ -125,6 +126,9 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
     <Desk title={view.itemName} fixed onBack={{ words: '队列', go: backToQueue }}>
       <CaseHead view={view} />
       {form === null && troubles}
+      {form === null && refusal === null && view.whyNothing !== null && (
+        <Notice tone="info" title="这一件现在不用您办" detail={view.whyNothing} />
+      )}
       <View className="case-columns">
         <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
           <RulesPanel rules={view.unmetRules} crossChecks={view.crossChecks} />

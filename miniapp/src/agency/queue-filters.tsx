@@ -22,16 +22,21 @@ const statuses: readonly CaseStatus[] = [
 interface QueueFiltersProps {
   mine: boolean;
   status: CaseStatus | null;
+  overdue: boolean;
   onMine: (mine: boolean) => void;
   onStatus: (status: CaseStatus | null) => void;
+  onOverdue: (overdue: boolean) => void;
 }
 
-export function QueueFilters({ mine, status, onMine, onStatus }: QueueFiltersProps) {
+export function QueueFilters({ mine, status, overdue, onMine, onStatus, onOverdue }: QueueFiltersProps) {
   return (
-    <View className="queue-filters">
+    <>
       <View className="chips">
         <Chip role="checkbox" chosen={mine} onPress={() => onMine(!mine)}>
           我能办的
+        </Chip>
+        <Chip role="checkbox" chosen={overdue} onPress={() => onOverdue(!overdue)}>
+          已超期
         </Chip>
       </View>
       <View className="chips queue-statuses" ariaRole="radiogroup" ariaLabel="状态">
@@ -53,6 +58,6 @@ export function QueueFilters({ mine, status, onMine, onStatus }: QueueFiltersPro
           </Chip>
         ))}
       </View>
-    </View>
+    </>
   );
 }

@@ -17,7 +17,7 @@ export function QueueRow({ entry, chosen, place, onOpen }: QueueRowProps) {
   const marks = [
     ...(entry.overdue ? [{ words: '已超期', tone: 'danger' }] : []),
     ...(entry.lateLeg === null ? [] : [{ words: `${entry.lateLeg}超期`, tone: 'danger' }]),
-    ...(status === 'supplement' ? [{ words: '计时暂停', tone: 'warn' }] : []),
+    ...(status === 'supplement' ? [{ words: '等补正，计时暂停', tone: 'warn' }] : []),
   ];
   const due = entry.dueAt === null ? '未受理' : shownDay(entry.dueAt);
   const holder = entry.claimedByMe ? '我在办' : (entry.claimedBy ?? '');

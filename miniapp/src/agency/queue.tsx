@@ -4,6 +4,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { CaseStatus } from '@yiban/shared-types/cases';
 import { explained } from '../api/problem';
+import { openOfficers, openRules } from '../administration/ways';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Notice } from '../ui/notice';
@@ -16,6 +17,7 @@ import { takeNext } from './next-case';
 import { useOfficer } from './officer-session';
 import { useShortcutsOn } from './shortcuts';
 import { QueueFilters } from './queue-filters';
+import { QueueSearch } from './queue-search';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayStart } from '../agency-grants/may-start';
@@ -27,7 +29,10 @@ export function Queue() {
   const shortcuts = useShortcutsOn();
   const [mine, setMine] = useState(true);
   const [status, setStatus] = useState<CaseStatus | null>(null);
-  const { state, reload, more } = useQueue({ mine, status });
+  const [overdue, setOverdue] = useState(false);
+  const [item, setItem] = useState<string | null>(null);
+  const [number, setNumber] = useState('');
+  const { state, reload, more } = useQueue({ mine, status, overdue, item, number });
   const [trouble, setTrouble] = useState<unknown>(null);
   const [noNext, setNoNext] = useState(false);
   const [shown, setShown] = useState(true);
@@ -74,6 +79,7 @@ export function Queue() {
       n: () => void next(),
       ...(officer?.roles.includes('payer') ? { y: () => openPayments() } : {}),
       m: () => setMine(!mine),
+      o: () => setOverdue(!overdue),
       f: () => void reload(),
       l: () => void more(),
     },
@@ -83,7 +89,19 @@ export function Queue() {
   return (
     <Desk title="待办队列">
       <View className="queue-bar">
-        <QueueFilters mine={mine} status={status} onMine={setMine} onStatus={setStatus} />
+        <View className="queue-filters">
+          <QueueFilters
+            mine={mine}
+            status={status}
+            overdue={overdue}
+            onMine={setMine}
+            onStatus={setStatus}
+            onOverdue={setOverdue}
+          />
+          {officer !== null && (
+            <QueueSearch region={officer.region} item={item} number={number} onItem={setItem} onNumber={setNumber} />
+          )}
+        </View>
         <View className="queue-deeds">
           {officer !== null && mayStart(officer) && (
             <Button kind="secondary" onPress={openGrants}>
@@ -95,6 +113,16 @@ export function Queue() {
               拨付
               <KeyHint name="Y" />
             </Button>
+          )}
+          {officer?.roles.includes('administrator') === true && (
+            <>
+              <Button kind="secondary" onPress={openRules}>
+                本地规则
+              </Button>
+              <Button kind="secondary" onPress={openOfficers}>
+                人员
+              </Button>
+            </>
           )}
           <Button kind="secondary" onPress={reload} busyLabel="正在刷新…">
             刷新
@@ -159,7 +187,8 @@ export function Queue() {
       {hasKeyboard && shortcuts && (
         <View className="queue-keys">
           <KeyHint name="J" />
-          <KeyHint name="K" /> 上下选 <KeyHint name="Enter" /> 打开 <KeyHint name="M" /> 只看我能办的
+          <KeyHint name="K" /> 上下选 <KeyHint name="Enter" /> 打开 <KeyHint name="M" /> 只看我能办的{' '}
+          <KeyHint name="O" /> 只看超期的
         </View>
       )}
     </Desk>

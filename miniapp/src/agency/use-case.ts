@@ -37,7 +37,10 @@ export function useCase(id: string) {
 async function read(id: string): Promise<CaseState> {
   try {
     const found = await caseOf(id);
-    const [item, { view, refusal }] = await Promise.all([itemPage(found.region, found.item), claimed(found)]);
+    const [item, { view, refusal }] = await Promise.all([
+      itemPage(found.region, found.item, found.rulesVersion),
+      claimed(found),
+    ]);
     return { kind: 'ready', view, item, refusal };
   } catch (error) {
     return { kind: 'failed', error };

@@ -10,8 +10,8 @@ interface Read {
 }
 export type QueueState = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly error: unknown } | Read;
 
-export function useQueue({ mine, status }: QueueQuestion) {
-  const question = `${mine} ${status ?? ''}`;
+export function useQueue({ mine, status, overdue = false, item = null, number = '' }: QueueQuestion) {
+  const question = [mine, status, overdue, item, number].join(' ');
   const [answered, setAnswered] = useState<{ question: string; state: QueueState } | null>(null);
   /** Answers to an older question come to nothing. */
   const latest = useRef(0);
@@ -20,10 +20,10 @@ export function useQueue({ mine, status }: QueueQuestion) {
     async (before: Read | null) => {
       latest.current += 1;
       const own = latest.current;
-      const state = await read({ mine, status }, before);
-      if (own === latest.current) setAnswered({ question: `${mine} ${status ?? ''}`, state });
+      const state = await read({ mine, status, overdue, item, number }, before);
+      if (own === latest.current) setAnswered({ question: [mine, status, overdue, item, number].join(' '), state });
     },
-    [mine, status],
+    [mine, status, overdue, item, number],
   );
   useEffect(() => void load(null), [load]);
 

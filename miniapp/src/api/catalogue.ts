@@ -12,8 +12,10 @@ export async function items(region: string, question = ''): Promise<readonly Ite
   return (await exchange<readonly ItemSummary[]>({ method: 'GET', path: `/regions/${region}/items${query}` })).data;
 }
 
-export async function itemPage(region: string, item: string): Promise<ItemPage> {
-  return (await exchange<ItemPage>({ method: 'GET', path: `/regions/${region}/items/${item}` })).data;
+/** `version`: the rules that a case keeps; left out for those of today. */
+export async function itemPage(region: string, item: string, version: number | null = null): Promise<ItemPage> {
+  const query = version === null ? '' : `?version=${version}`;
+  return (await exchange<ItemPage>({ method: 'GET', path: `/regions/${region}/items/${item}${query}` })).data;
 }
 
 /** The published standards of medical aid; none where the region publishes none. */

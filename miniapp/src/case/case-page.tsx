@@ -33,7 +33,7 @@ interface CasePageProps {
 }
 
 export function CasePage({ view, problem }: CasePageProps) {
-  const { value: page } = useKept(itemPageOf(view.region, view.item));
+  const { value: page } = useKept(itemPageOf(view.region, view.item, view.rulesVersion));
   const { id, status, notice, decision, settlement, documents, history, actions, rating } = view;
   const { conversation, publicNotice } = view;
   return (

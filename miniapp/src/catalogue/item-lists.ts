@@ -13,21 +13,22 @@ export const itemsOf = keptByKey((region) =>
 );
 
 const itemPages = keptByKey((key) => {
-  const [region = '', item = ''] = key.split('/');
+  const [region = '', item = '', version = ''] = key.split('/');
   return kept<ItemPage>({
-    name: `item.${region}.${item}`,
-    fetch: () => itemPage(region, item),
+    name: `item.${region}.${item}${version === '' ? '' : `.${version}`}`,
+    fetch: () => itemPage(region, item, version === '' ? null : Number(version)),
     isValue: (value): value is ItemPage => hasText(value, 'id', 'name', 'region', 'regionName', 'description'),
   });
 });
 
-export function itemPageOf(region: string, item: string) {
-  return itemPages(`${region}/${item}`);
+/** `version`: the rules that a case keeps; left out for those of today. */
+export function itemPageOf(region: string, item: string, version: number | null = null) {
+  return itemPages(`${region}/${item}${version === null ? '' : `/${version}`}`);
 }
 
 /** What the phone has of an item, at once where it has it; throws why it could not be fetched where it has nothing. */
-export async function itemPageAtHand(region: string, item: string): Promise<ItemPage> {
-  const store = itemPageOf(region, item);
+export async function itemPageAtHand(region: string, item: string, version: number | null = null): Promise<ItemPage> {
+  const store = itemPageOf(region, item, version);
   if (store.state().value === null) await store.refresh();
   else void store.refresh();
   const { value, problem } = store.state();

@@ -112,7 +112,7 @@ async function opened(
 async function reopened(caseId: string, person: string, form: Answers): Promise<Opening> {
   const kept = keptDraft(person, caseId);
   const view = kept ?? (await oneCase(caseId));
-  const item = await itemPageAtHand(view.region, view.item);
+  const item = await itemPageAtHand(view.region, view.item, view.rulesVersion);
   const draft = new Draft(view, person);
   for (const [question, answer] of Object.entries(form)) draft.answer(question, answer);
   return { at: 'open', item, draft, resumed: true, kept: kept !== null };

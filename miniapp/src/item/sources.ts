@@ -11,7 +11,7 @@ const FIELDS: Readonly<Record<DisclosureElement, readonly string[]>> = {
   结果送达: ['region.delivery', 'delivery'],
   收费依据及标准: ['region.fees', 'fees'],
   办事时间: ['region.hours', 'hours'],
-  办理机构及地点: ['region.agency', 'agency', 'region.address'],
+  办理机构及地点: ['region.agency', 'agency', 'region.address', 'region.offices'],
   咨询查询途径: ['region.phone', 'phone'],
   监督投诉渠道: ['region.complaintPhone', 'complaintPhone'],
 };
@@ -23,7 +23,7 @@ export function sourceWords(page: ItemPage, element: DisclosureElement): string 
 
 function referenceWords({ document, row }: SourceReference): string {
   if (document === 'product') return '本系统整理';
-  if (document === 'statute') return row;
+  if (document === 'statute' || document === 'agency') return row;
   // Seeds are named 「001_b5c569f163b4b3c8.txt」; their number tells them apart.
   return `公开清单 ${document.slice(0, 3)} 第 ${row} 条`;
 }

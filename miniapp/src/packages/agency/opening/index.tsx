@@ -1,0 +1,5 @@
+import { Opening } from '../../../administration/opening';
+
+export default function AgencyOpening() {
+  return <Opening />;
+}

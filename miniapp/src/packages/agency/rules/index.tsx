@@ -1,0 +1,10 @@
+import { Rules } from '../../../administration/rules';
+import { OfficersOnly } from '../../../agency/officers-only';
+
+export default function AgencyRules() {
+  return (
+    <OfficersOnly>
+      <Rules />
+    </OfficersOnly>
+  );
+}
