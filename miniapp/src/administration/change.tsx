@@ -1,5 +1,6 @@
 /** Change: one change of the rules, from its form by its preview to being on file. */
 import { useRef, useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RulesChange, RulesPreview } from '@yiban/shared-types/administration';
 import { shownDay } from '../agency/case-words';
@@ -43,8 +44,10 @@ export function Change({ over, effectiveOn, onEffectiveOn, changes, onPublished,
     setTrouble(null);
     try {
       setPreview(await previewed(change));
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     } catch (error) {
       setTrouble(error);
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     }
   }
 

@@ -16,10 +16,12 @@ import { TextField } from '../ui/text-field';
 import { holidayYears, readHolidays, takeHolidays } from './administration-api';
 import { Loading } from './loading';
 import { Trouble } from './trouble';
+import { useEscape } from './use-escape';
 import { useLoaded } from './use-loaded';
 import './rules.scss';
 
 export function Holidays() {
+  useEscape(backToQueue);
   const { state, reload } = useLoaded(holidayYears);
   return (
     <Desk title="放假通知" onBack={{ words: '返回', go: backToQueue }}>

@@ -18,11 +18,13 @@ import { inviteAgain, officerAccounts, setBlocked } from './administration-api';
 import { Loading } from './loading';
 import { NewOfficer } from './new-officer';
 import { Trouble } from './trouble';
+import { useEscape } from './use-escape';
 import { useLoaded } from './use-loaded';
 import './rules.scss';
 
 export function Officers() {
   const officer = useOfficer();
+  useEscape(backToQueue);
   return (
     <Desk title="人员" onBack={{ words: '队列', go: backToQueue }}>
       {officer !== null &&

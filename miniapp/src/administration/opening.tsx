@@ -11,6 +11,7 @@ import { Button } from '../ui/button';
 import { beginOpening, openAccount } from './administration-api';
 import { AuthenticatorCard } from './authenticator-card';
 import { Trouble } from './trouble';
+import { useEscape } from './use-escape';
 import '../agency/login.scss';
 import './rules.scss';
 
@@ -23,6 +24,7 @@ export function Opening() {
   const [authenticator, setAuthenticator] = useState<AuthenticatorSecret | null>(null);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [trouble, setTrouble] = useState<unknown>(null);
+  useEscape(backToQueue);
 
   async function begin() {
     setTrouble(null);

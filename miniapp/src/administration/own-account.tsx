@@ -20,10 +20,12 @@ import {
 import { AuthenticatorCard } from './authenticator-card';
 import { Loading } from './loading';
 import { Trouble } from './trouble';
+import { useEscape } from './use-escape';
 import { useLoaded } from './use-loaded';
 import './rules.scss';
 
 export function OwnAccount() {
+  useEscape(backToQueue);
   const { state, reload } = useLoaded(ownSessions);
   return (
     <Desk title="我的账号" onBack={{ words: '返回', go: backToQueue }}>

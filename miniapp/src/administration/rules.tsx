@@ -1,5 +1,6 @@
 /** Rules: a region's rules as its administrator sees and changes them. */
 import { useCallback, useState } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { Desk } from '../agency/desk';
 import { useOfficer } from '../agency/officer-session';
@@ -12,6 +13,7 @@ import { ContactsChange } from './contacts-change';
 import { today } from './days';
 import { ItemChange } from './item-change';
 import { Loading } from './loading';
+import { useEscape } from './use-escape';
 import { useLoaded } from './use-loaded';
 import { Versions } from './versions';
 import { openHolidays } from './ways';
@@ -19,8 +21,13 @@ import './rules.scss';
 
 export function Rules() {
   const officer = useOfficer();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpenAt] = useState<string | null>(null);
+  const setOpen = (what: string | null) => {
+    setOpenAt(what);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
   const back = open === null ? { words: '队列', go: backToQueue } : { words: '本地规则', go: () => setOpen(null) };
+  useEscape(back.go);
   if (officer !== null && !officer.roles.includes('administrator'))
     return (
       <Desk title="本地规则" onBack={back}>

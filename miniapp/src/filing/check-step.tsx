@@ -17,6 +17,7 @@ import { FiledAnswers, FiledMaterials } from './filed';
 import { OnSite } from './on-site';
 import { ReadFacts } from './read-facts';
 import { ProblemList } from './problem-list';
+import { RulesChanged } from './rules-changed';
 import { SaveState } from './save-state';
 import { SupplementList } from './supplement-list';
 import { useArrival, useShownError } from './use-arrival';
@@ -83,6 +84,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
         </>
       }
     >
+      <RulesChanged view={view} />
       {supplementing && view.notice !== null && <SupplementList item={item} notice={view.notice} onOpen={onOpen} />}
       {changedElsewhere && (
         <Notice tone="error" title="这份申请刚在别处改过" detail="下面已经是最新的内容。请看一遍，再点一次提交。" />

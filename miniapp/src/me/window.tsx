@@ -12,6 +12,9 @@ export function AgencyWindow() {
         <>
           <Row title={region.agency} detail={region.address} />
           <Row title="办事时间" value={region.hours} />
+          {region.offices.map(({ name, address, hours, phone }) => (
+            <Row key={name} title={name} detail={`${address}。${hours}。电话 ${phone}`} />
+          ))}
         </>
       )}
       <Row
