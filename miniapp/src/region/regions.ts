@@ -18,7 +18,7 @@ let chosen: string | null | undefined;
 export const regionList = kept<readonly Region[]>({
   name: 'regions',
   fetch: regions,
-  isValue: isListOf((value): value is Region => hasText(value, 'code', 'name', 'phone', 'agency', 'address', 'hours')),
+  isValue: isListOf(isRegion),
 });
 
 export function chooseRegion(code: string): void {
@@ -59,4 +59,9 @@ function chosenRegion(): string | null {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** With its windows: what an older version of the app kept has none. */
+function isRegion(value: unknown): value is Region {
+  return hasText(value, 'code', 'name', 'phone', 'agency', 'address', 'hours') && 'offices' in value;
 }
