@@ -45,6 +45,21 @@ export async function tap(page: Page, words: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: words }).filter({ visible: true }).first().click();
 }
 
+/** Writes a name on the signature pad. */
+export async function sign(page: Page): Promise<void> {
+  const pad = page.locator('canvas').filter({ visible: true }).first();
+  await pad.waitFor({ timeout: PATIENCE_MS });
+  // The bar of buttons covers what is at the bottom of the screen.
+  await pad.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
+  const box = await pad.boundingBox();
+  if (box === null) throw new Error('there is no signature pad');
+  const at = (step: number) => [box.x + 30 + step * 18, box.y + box.height / 2 + Math.sin(step) * 40] as const;
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  for (let step = 1; step <= 14; step += 1) await page.mouse.move(...at(step));
+  await page.mouse.up();
+}
+
 /** Nothing for axe to say, and nothing wider than the phone; leaves a picture of the whole page. */
 export async function lookOver(phone: Phone, name: string): Promise<void> {
   const { page } = phone;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
 import type { Phone } from '../browser/chromium.ts';
-import { failWith, see } from '../browser/screens.ts';
+import { failWith, see, sign } from '../browser/screens.ts';
 import { qrCameraClip, qrPng } from '../qr-picture.ts';
 import type { DeskHands } from './hands.ts';
 
@@ -131,18 +131,4 @@ function fieldOf(page: Page, name: string): Locator {
     .locator(`input[aria-label^="${name}"], textarea[aria-label^="${name}"]`)
     .filter({ visible: true })
     .first();
-}
-
-async function sign(page: Page): Promise<void> {
-  const pad = page.locator('canvas').filter({ visible: true }).first();
-  await pad.waitFor({ timeout: PATIENCE_MS });
-  // The bar of buttons covers what is at the bottom of the screen.
-  await pad.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error('there is no signature pad');
-  const at = (step: number) => [box.x + 30 + step * 18, box.y + box.height / 2 + Math.sin(step) * 40] as const;
-  await page.mouse.move(...at(0));
-  await page.mouse.down();
-  for (let step = 1; step <= 14; step += 1) await page.mouse.move(...at(step));
-  await page.mouse.up();
 }

@@ -17,7 +17,13 @@ export async function oneCase(id: string): Promise<CaseView> {
 
 /** Throws `draft-exists` (problem.draftId) where a draft of the item stands and `restart` is not said. */
 export async function openCase(
-  draft: { item: string; region: string; restart?: boolean; form?: Answers; for?: { unit: string } },
+  draft: {
+    item: string;
+    region: string;
+    restart?: boolean;
+    form?: Answers;
+    for?: { unit: string } | { grant: string };
+  },
   key: string,
 ): Promise<CaseView> {
   return send('POST', '/cases', draft, key);

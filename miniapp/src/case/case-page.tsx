@@ -4,7 +4,7 @@ import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { itemPageOf } from '../catalogue/item-lists';
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
-import { continueFiling, openPublicNotices } from '../navigation/open-page';
+import { continueFiling, openGrants, openPublicNotices } from '../navigation/open-page';
 import { caseOf } from '../my-cases/my-cases';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -40,6 +40,7 @@ export function CasePage({ view, problem }: CasePageProps) {
     <Page title={view.itemName} actions={actions.includes('edit') ? <ContinueButton view={view} /> : undefined}>
       <LoadProblem problem={problem} onRetry={caseOf(id).refresh} stale />
       <Standing view={view} />
+      <GrantNotice view={view} />
       {status === 'supplement' && notice !== null && <OneTimeNotice notice={notice} page={page} />}
       {decision !== null && (
         <Notice tone="error" title="原因" detail={decision.reason}>
@@ -75,6 +76,19 @@ export function CasePage({ view, problem }: CasePageProps) {
 /** The amounts of the preliminary result stand above, until the second review has its own. */
 function stillPreliminary({ preliminary, status }: CaseView): boolean {
   return preliminary !== null && status === 'second-review';
+}
+
+/** What the proxy has to know of their right to go on with it. */
+function GrantNotice({ view: { by, grant } }: { view: CaseView }) {
+  if (grant === null || grant.said === null || !by.self) return null;
+  return (
+    <Notice
+      tone={grant.usable ? 'info' : 'warn'}
+      title={grant.usable ? '委托材料还没核对' : '委托已失效'}
+      detail={grant.said}
+      action={{ label: '去看委托', onPress: openGrants }}
+    />
+  );
 }
 
 function ContinueButton({ view }: { view: CaseView }) {

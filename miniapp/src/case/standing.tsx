@@ -20,7 +20,8 @@ export function Standing({ view }: { view: CaseView }) {
       </Card>
       <Card flush>
         <DueDate view={view} />
-        <Row title="办给谁" value={by.proxy ? `${view.for.name}（${by.name}代办）` : view.for.name} />
+        <Row title="办给谁" value={view.for.name} />
+        {by.proxy && <Row title="谁代办" value={`由 ${by.name} 代办`} />}
         {number !== null && <Row title="办件编号" value={number} />}
         {submittedAt !== null && <Row title="提交时间" value={shownInstant(submittedAt)} />}
       </Card>

@@ -112,7 +112,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
       {checked !== null && <Findings item={item} result={checked} onOpen={onOpen} />}
       {checked !== null && <OnSite item={item} draft={draft} told={told} />}
       {checked !== null && <ReadFacts result={checked} />}
-      <FiledAnswers item={item} answers={answers} told={told} onOpen={onOpen} />
+      <FiledAnswers caseId={view.id} item={item} answers={answers} told={told} onOpen={onOpen} />
       <FiledMaterials item={item} view={view} answers={answers} told={told} onOpen={onOpen} />
       <SaveState saving={saving} problem={saveProblem} />
     </Page>

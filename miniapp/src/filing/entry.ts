@@ -11,9 +11,11 @@ export interface Entry {
   readonly form: Answers;
   /** The unit that it is for; '' for oneself. */
   readonly unit: string;
+  /** For whom: `self`, a grant's id, `choose` to be asked; '' asks only where there is more than one answer. */
+  readonly whom: string;
 }
 
-/** Parameters: `case`, or `item` and `region`; `form.<question>=…` each, or `form` as JSON. */
+/** Parameters: `case`, or `item` and `region`, with `unit` or `whom`; `form.<question>=…` each, or `form` as JSON. */
 export function useEntry(): Entry {
   const { params } = useRouter();
   return useMemo(() => {
@@ -27,6 +29,7 @@ export function useEntry(): Entry {
       item: parameter('item'),
       region: parameter('region'),
       unit: parameter('unit'),
+      whom: parameter('whom'),
       form: { ...parsed(parameter('form')), ...single },
     };
   }, [params]);

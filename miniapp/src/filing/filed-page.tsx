@@ -47,6 +47,7 @@ export function FiledPage({ view }: { view: CaseView }) {
       <Card flush title="办件信息">
         {view.number !== null && <Row title="办件编号" value={view.number} />}
         <Row title="办给谁" value={view.for.name} />
+        {view.by.proxy && <Row title="谁代办" value={`由 ${view.by.name} 代办`} />}
         {(closed || !over) && <Row title="办理期限" value={limitWords(view)} />}
         <Row title="状态" mark={statusMark(view.status)} />
       </Card>

@@ -18,14 +18,14 @@ interface FiledProps {
 
 const CHANGE: RowMark = { words: '修改', tone: 'accent' };
 
-export function FiledAnswers({ item, answers, told, onOpen }: FiledProps) {
+export function FiledAnswers({ caseId, item, answers, told, onOpen }: FiledProps & { caseId: string }) {
   return (
     <Card flush title="您填的内容">
       {questionsAsked(item, answers, told).map((question) => {
         const shown = shownAnswer(question, answers[question.id]);
         const shared = { term: question.term, mark: CHANGE, onPress: () => onOpen(questionPath(question.id)) };
         return question.kind === 'registration' ? (
-          <RegistrationRow key={question.id} {...shared} registration={shown} />
+          <RegistrationRow key={question.id} {...shared} caseId={caseId} registration={shown} />
         ) : (
           <AnswerRow key={question.id} {...shared} shown={shown} />
         );

@@ -1,7 +1,8 @@
-/** Before the form: the credential, a draft that stands already, and what may go wrong with opening. */
+/** Before the form: the credential, for whom it is, a draft that stands already, and what may go wrong with opening. */
 import { useState } from 'react';
 import { LoadProblem } from '../kept/load-problem';
 import { openCredential } from '../navigation/open-page';
+import { usePerson } from '../session/session';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { leavePage } from '../ui/leave-page';
@@ -9,11 +10,21 @@ import { Page } from '../ui/page';
 import { Paragraph } from '../ui/paragraph';
 import { Skeleton } from '../ui/skeleton';
 import { useEntry } from './entry';
-import { Filing } from './filing';
+import type { Entry } from './entry';
+import { FilingFor } from './filing-for';
 import { useOpening } from './opening';
+import { WhomStep } from './whom-step';
 
+/** Another person on the phone answers 「给谁办」 anew. */
 export function FilingStart() {
-  const [opening, { again, goOn, restart, gone }] = useOpening(useEntry());
+  const person = usePerson();
+  // Read here, once: by the time somebody has scanned, the page on top is another.
+  const entry = useEntry();
+  return <StartAs key={person?.idNo ?? ''} entry={entry} />;
+}
+
+function StartAs({ entry }: { entry: Entry }) {
+  const [opening, { again, goOn, restart, choose, gone }] = useOpening(entry);
   switch (opening.at) {
     case 'loading':
       return (
@@ -35,6 +46,8 @@ export function FilingStart() {
           <Paragraph>扫完会回到这里，接着办。</Paragraph>
         </Page>
       );
+    case 'whom':
+      return <WhomStep item={opening.item} grants={opening.grants} onChoose={choose} />;
     case 'standing':
       return <StandingDraft name={opening.item.name} onGoOn={() => goOn(opening.draftId)} onRestart={restart} />;
     case 'failed':
@@ -52,7 +65,7 @@ export function FilingStart() {
       );
     case 'open':
       return (
-        <Filing
+        <FilingFor
           key={opening.draft.state().view.id}
           item={opening.item}
           draft={opening.draft}

@@ -5,9 +5,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
+import { explained } from '../api/problem';
 import type { Draft } from '../drafts/draft';
 import { keepPage, keptPage } from '../drafts/kept-draft';
 import { useDraft } from '../drafts/use-draft';
+import { isEndedGrant } from '../grants/ended-grant';
 import { useNativeBack } from '../navigation/native-back';
 import { isDone, stepsOf } from './agenda';
 import type { Step, Told } from './agenda';
@@ -18,6 +20,7 @@ import { MaterialStep } from './material-step';
 import { QuestionStep } from './question-step';
 import { ReceiptsStep } from './receipts-step';
 import { usePapersToSignAgain } from './signed-papers';
+import { StoppedPage } from './stopped-page';
 import type { StepFrame } from './step-page';
 import { useCasePhotos } from './use-case-photos';
 import { useNewest } from './use-newest';
@@ -63,7 +66,11 @@ export function Filing({ item, draft, resumed, kept, onGone }: FilingProps) {
     setPlace({ at: 'step', id, fromCheck: true, receipt: receipt ?? null });
   }, []);
 
-  if (!editable) return <FiledPage view={view} />;
+  if (!editable) {
+    return view.status === 'draft' ? <StoppedPage view={view} why={null} /> : <FiledPage view={view} />;
+  }
+  // Ended while it was filled in: said at once, not below a long page.
+  if (isEndedGrant(problem)) return <StoppedPage view={view} why={explained(problem).detail} />;
   if (place.at === 'check' || step === undefined) {
     return <CheckStep item={item} draft={draft} told={told} onTold={setTold} onOpen={openFromCheck} onBack={back} />;
   }

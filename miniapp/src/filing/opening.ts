@@ -2,21 +2,26 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answers } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { GrantView } from '@yiban/shared-types/grants';
 import { newKey, oneCase, openCase } from '../api/cases';
 import { itemPage } from '../api/catalogue';
+import { grants } from '../api/grants';
 import { hasCode } from '../api/problem';
 import { itemPageAtHand } from '../catalogue/item-lists';
 import { Draft } from '../drafts/draft';
 import { keptDraft } from '../drafts/kept-draft';
 import { nameCaseInAddress } from '../navigation/filing-address';
+import { usableFor } from '../grants/my-grants';
 import { usePerson } from '../session/session';
 import type { Entry } from './entry';
 
 export type Opening =
   | { readonly at: 'loading' }
   | { readonly at: 'credential' }
-  /** A draft of the item stands already. */
-  | { readonly at: 'standing'; readonly item: ItemPage; readonly draftId: string }
+  /** There is more than one answer to 「给谁办」. */
+  | { readonly at: 'whom'; readonly item: ItemPage; readonly grants: readonly GrantView[] }
+  /** A draft of the item stands already for that person. */
+  | { readonly at: 'standing'; readonly item: ItemPage; readonly draftId: string; readonly whom: string }
   | { readonly at: 'failed'; readonly problem: unknown }
   | {
       readonly at: 'open';
@@ -32,6 +37,8 @@ export interface OpeningDeeds {
   readonly restart: () => Promise<void>;
   /** The case that was open is so no longer. */
   readonly gone: (problem: unknown) => void;
+  /** `self`, or a grant's id. */
+  readonly choose: (whom: string) => Promise<void>;
 }
 
 export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
@@ -58,54 +65,66 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
     [fail],
   );
 
+  const [whom, setWhom] = useState(entry.whom);
+
   const open = useCallback(
-    (restart: boolean) =>
+    (restart: boolean, forWhom: string) =>
       attempt(async () => {
         if (person === null) return { at: 'credential' };
         if (entry.caseId !== '') return reopened(entry.caseId, person, {});
-        return opened(entry, person, restart, key.current);
+        return opened({ ...entry, whom: forWhom }, person, restart, key.current);
       }),
     [attempt, entry, person],
   );
 
   useEffect(() => {
-    void open(false);
-  }, [open]);
+    void open(false, whom);
+  }, [open, whom]);
 
   const restart = useCallback(() => {
     key.current = newKey();
-    return open(true);
-  }, [open]);
+    return open(true, whom);
+  }, [open, whom]);
 
   return [
     opening,
     {
-      again: () => open(false),
+      again: () => open(false, whom),
       goOn: (draftId) => attempt(() => reopened(draftId, person ?? '', entry.form)),
       restart,
+      choose: async (chosen) => {
+        // Another person's case is another deed.
+        key.current = newKey();
+        setWhom(chosen);
+      },
       gone: fail,
     },
   ];
 }
 
-async function opened(
-  { item: id, region, form, unit }: Entry,
-  person: string,
-  restart: boolean,
-  key: string,
-): Promise<Opening> {
+async function opened(entry: Entry, person: string, restart: boolean, key: string): Promise<Opening> {
+  const { item: id, region, form, unit, whom } = entry;
   const item = await itemPage(region, id);
+  if (unit === '' && (whom === '' || whom === 'choose')) {
+    const usable = usableFor(await grants(), id, region);
+    if (usable.length > 0 || whom === 'choose') return { at: 'whom', item, grants: usable };
+  }
   try {
     const view = await openCase(
-      { item: id, region, ...(restart ? { restart } : {}), form, ...(unit === '' ? {} : { for: { unit } }) },
+      { item: id, region, ...(restart ? { restart } : {}), form, ...applicant({ unit, whom }) },
       key,
     );
     return { at: 'open', item, draft: new Draft(view, person), resumed: false, kept: false };
   } catch (error) {
     const draftId = hasCode(error, 'draft-exists') ? error.problem.draftId : undefined;
     if (draftId === undefined) throw error;
-    return { at: 'standing', item, draftId };
+    return { at: 'standing', item, draftId, whom };
   }
+}
+
+function applicant({ unit, whom }: Pick<Entry, 'unit' | 'whom'>): { for?: { unit: string } | { grant: string } } {
+  if (unit !== '') return { for: { unit } };
+  return whom === '' || whom === 'self' ? {} : { for: { grant: whom } };
 }
 
 /** With what the phone has, where it has it: the form reads it anew by itself. */

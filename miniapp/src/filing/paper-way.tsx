@@ -36,8 +36,8 @@ export function PaperWay({ item, draft, material, way, standing, frame, onNext, 
   const [again, setAgain] = useState(false);
   const pdf = usePaperPdf(draft);
   const reading = useReadingAloud();
-  const { answers } = draft.state();
-  const paragraphs = letterParagraphs(way, item, answers);
+  const { answers, view } = draft.state();
+  const paragraphs = letterParagraphs(way, item, answers, view.by.proxy ? view.for.name : '本人');
   const rows = way.kind === 'generated' ? paperRows(item, answers) : [];
   const sign = useSigning(draft, material, way);
 

@@ -22,18 +22,22 @@ export function paperRows(item: ItemPage, answers: Answers): readonly PaperRow[]
     .filter(({ shown }) => shown !== '');
 }
 
-/** `{{form.since}}` and the like filled in; what only the server knows (the full name) is told by the PDF. */
+/**
+ * `{{form.since}}` and the like filled in; what only the server knows (the full name) is told by the PDF: `person` stands
+ * for it, 「本人」 or the principal's masked name.
+ */
 export function letterParagraphs(
   { letter = [] }: MaterialAlternative,
   item: ItemPage,
   answers: Answers,
+  person: string,
 ): readonly string[] {
   const facts = knownFacts(item, answers);
   return letter.map((paragraph) =>
     paragraph.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => {
       const value = factNamed(name, facts);
       if (typeof value === 'string' && value !== '') return shownDate(value);
-      return name.startsWith('person.') ? '本人' : '＿＿＿＿';
+      return name.startsWith('person.') ? person : '＿＿＿＿';
     }),
   );
 }

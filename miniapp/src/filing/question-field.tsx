@@ -16,6 +16,8 @@ import { grouped } from './shown-answer';
 import { today } from './today';
 
 interface QuestionFieldProps {
+  /** Whose person's registrations can be chosen from; without a case there are none. */
+  caseId?: string;
   item: ItemPage;
   question: Question;
   answer: Answer;
@@ -23,7 +25,7 @@ interface QuestionFieldProps {
   onAnswer: (answer: Answer) => void;
 }
 
-export function QuestionField({ item, question, answer, error, onAnswer }: QuestionFieldProps) {
+export function QuestionField({ caseId, item, question, answer, error, onAnswer }: QuestionFieldProps) {
   const { kind, term, hint, example, maxLength, options = [], tense } = question;
   const field = { label: term, hint, error };
   const text = {
@@ -85,7 +87,9 @@ export function QuestionField({ item, question, answer, error, onAnswer }: Quest
     case 'division':
       return <DivisionField {...field} value={codeOf(answer)} onChange={(code) => onAnswer(divisionAnswer(code))} />;
     case 'registration':
-      return <RegistrationField {...field} item={item.id} value={textOf(answer)} onChange={onAnswer} />;
+      return caseId === undefined ? null : (
+        <RegistrationField {...field} caseId={caseId} item={item.id} value={textOf(answer)} onChange={onAnswer} />
+      );
     case 'receipts':
     case 'table':
       // Their own pages: receipts-step.tsx, tables/table-step.tsx.

@@ -42,7 +42,14 @@ export function QuestionStep({ item, question, answer, draft, frame, onAnswer, o
 
   return (
     <StepPage frame={frame} title={question.label} onNext={goOn}>
-      <QuestionField item={item} question={question} answer={answer} error={problem} onAnswer={answerWith} />
+      <QuestionField
+        caseId={draft.state().view.id}
+        item={item}
+        question={question}
+        answer={answer}
+        error={problem}
+        onAnswer={answerWith}
+      />
       {question.readFrom && <ReadFromPaper item={item} question={question} from={question.readFrom} draft={draft} />}
       {!question.required && <Paragraph soft>这一项可以不填。</Paragraph>}
     </StepPage>

@@ -2,17 +2,18 @@
 import { useKept } from '../kept/kept';
 import { Row } from '../ui/row';
 import type { RowMark } from '../ui/row';
-import { ownRegistrations, registrationDetail } from './own-registrations';
+import { registrationDetail, registrationsOf } from './case-registrations';
 
 interface RegistrationRowProps {
+  caseId: string;
   registration: string;
   term: string;
   mark: RowMark;
   onPress: () => void;
 }
 
-export function RegistrationRow({ registration, term, mark, onPress }: RegistrationRowProps) {
-  const { value } = useKept(ownRegistrations);
+export function RegistrationRow({ caseId, registration, term, mark, onPress }: RegistrationRowProps) {
+  const { value } = useKept(registrationsOf(caseId));
   const chosen = value?.registrations.find(({ id }) => id === registration);
   const title = chosen === undefined ? registration : `${chosen.kindName}，${registrationDetail(chosen)}`;
   return <Row title={title || '还没选'} detail={term} mark={mark} onPress={onPress} />;

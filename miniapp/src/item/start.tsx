@@ -6,9 +6,13 @@ import { openCredential, openFiling, openItem, openQueries, openQuery, openUnits
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { PersonView } from '@yiban/shared-types/session';
 import { RegionNotServed } from '../credential/region-not-served';
-import { isUninsured } from '../session/uninsured';
+import { termsOf } from '../grants/terms';
+import { useKept } from '../kept/kept';
 import { Button } from '../ui/button';
+import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
+import { Row } from '../ui/row';
+import { filesThere } from './files-there';
 
 export type StartKind = 'proactive' | 'for-unit' | 'scan' | 'other-region' | 'query' | 'query-unit' | 'file';
 
@@ -17,8 +21,7 @@ export function startKind(page: ItemPage, person: PersonView | null): StartKind 
   const forPeople = page.applicants.includes('person');
   if (person === null) return 'scan';
   if (!forPeople) return page.form === null ? 'query-unit' : 'for-unit';
-  const begins = page.beginsEnrolment && isUninsured(person);
-  if (person.region !== page.region && !begins) return 'other-region';
+  if (!filesThere(page, person)) return 'other-region';
   return page.form === null ? 'query' : 'file';
 }
 
@@ -77,6 +80,28 @@ export function StartNotice({ page, person, kind }: { page: ItemPage; person: Pe
     case 'query-unit':
       return null;
   }
+}
+
+/** Whoever helps begins with 「给谁办」, so that they do not enter themselves. */
+export function ForFamily({ page, kind }: { page: ItemPage; kind: StartKind }) {
+  const offered = (kind === 'file' || kind === 'other-region') && page.form !== null;
+  return offered ? <OfferedForFamily page={page} /> : null;
+}
+
+function OfferedForFamily({ page }: { page: ItemPage }) {
+  const { value: terms } = useKept(termsOf(page.region));
+  // What the region lets nobody file for another.
+  if (terms !== null && !terms.items.some(({ id }) => id === page.id)) return null;
+  return (
+    <Card flush>
+      <Row
+        icon="me"
+        title="替家人办"
+        detail="爸妈、爱人、孩子的，他们同意了您就能办"
+        onPress={() => openFiling(page.id, page.region, { whom: 'choose' })}
+      />
+    </Card>
+  );
 }
 
 /** An item of both: what a unit files for its people is filed in the unit's name. */

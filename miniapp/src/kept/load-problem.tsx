@@ -4,8 +4,9 @@
  *   <LoadProblem problem={problem} onRetry={store.refresh} />
  *   stale  what is shown instead comes from before: said, not in alarm
  */
-import { ApiProblem, explained, NoAnswer } from '../api/problem';
-import { goHome } from '../navigation/open-page';
+import { ApiProblem, explained, hasCode, NoAnswer } from '../api/problem';
+import { isEndedGrant } from '../grants/ended-grant';
+import { goHome, openGrants } from '../navigation/open-page';
 import { Notice } from '../ui/notice';
 
 interface LoadProblemProps {
@@ -17,15 +18,22 @@ interface LoadProblemProps {
 export function LoadProblem({ problem, onRetry, stale = false }: LoadProblemProps) {
   if (problem === null) return null;
   const { title, detail } = problem instanceof NoAnswer ? AWAY : explained(problem);
-  const action = isGone(problem) ? { label: '回首页', onPress: goHome } : { label: '再试一次', onPress: onRetry };
+  const action = wayOn(problem) ?? { label: '再试一次', onPress: onRetry };
   if (stale)
     return <Notice tone="warn" title="下面是上次取到的内容" detail={`${title}，还没取到最新的。`} action={action} />;
   return <Notice tone="error" title={title} detail={detail} action={action} />;
 }
 
-/** Asking again brings nothing: there is no such item, case or region. */
+/** Where asking again brings nothing. */
+function wayOn(problem: unknown): { label: string; onPress: () => void | Promise<unknown> } | null {
+  if (isEndedGrant(problem)) return { label: '去看委托', onPress: openGrants };
+  return isGone(problem) ? { label: '回首页', onPress: goHome } : null;
+}
+
+/** There is no such item, case or region, or no longer. */
 function isGone(problem: unknown): boolean {
-  return problem instanceof ApiProblem && problem.problem.status === 404;
+  if (hasCode(problem, 'grant-link-used')) return true;
+  return problem instanceof ApiProblem && [404, 410].includes(problem.problem.status);
 }
 
 /** Nothing was typed where things are only read. */

@@ -1,5 +1,6 @@
 /** One case of a list: what it is, for whom, where it stands, until when. A draft goes on where it was left. */
 import type { CaseSummary } from '@yiban/shared-types/cases';
+import { whoseWords } from '../case-for/whom-words';
 import { openCase } from '../navigation/open-page';
 import { Row } from '../ui/row';
 import { dueWords, statusMark } from '../wording/case-status';
@@ -9,15 +10,11 @@ export function CaseRow({ summary }: { summary: CaseSummary }) {
   return (
     <Row
       title={summary.itemName}
-      detail={[whoWords(summary), dueWords(summary) ?? whenWords(summary)].filter(Boolean).join('，')}
+      detail={[whoseWords(summary), dueWords(summary) ?? whenWords(summary)].join('，')}
       mark={statusMark(summary.status)}
       onPress={() => openCase(summary.id)}
     />
   );
-}
-
-function whoWords({ for: person, by }: CaseSummary): string | null {
-  return by.proxy ? `给${person.name}办，代办人${by.name}` : null;
 }
 
 function whenWords({ status, submittedAt, updatedAt }: CaseSummary): string {

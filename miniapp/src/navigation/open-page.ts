@@ -22,9 +22,16 @@ export function openCredential(): void {
   openPage('pages/credential/index', {});
 }
 
-/** The form of an item; `form` are answers that the way in gives, 「取消」 for one. */
-export function openFiling(item: string, region: string, form: Readonly<Record<string, string>> = {}): void {
-  const parameters: Record<string, string> = { item, region };
+/**
+ * The form of an item; `form` are answers that the way in gives, 「取消」 for one. `whom`: `self`, a grant's id, `choose` to
+ * be asked; '' asks only where there is more than one answer.
+ */
+export function openFiling(
+  item: string,
+  region: string,
+  { form = {}, whom = '' }: { readonly form?: Readonly<Record<string, string>>; readonly whom?: string } = {},
+): void {
+  const parameters: Record<string, string> = { item, region, ...(whom === '' ? {} : { whom }) };
   for (const [question, answer] of Object.entries(form)) parameters[`form.${question}`] = answer;
   openPage('packages/filing/index/index', parameters);
 }
@@ -55,6 +62,30 @@ export function openTalk(caseId: string): void {
 /** A draft, or a case that waits for a supplement. */
 export function continueFiling(caseId: string): void {
   openPage('packages/filing/index/index', { case: caseId });
+}
+
+/** Who may act for whom. */
+export function openGrants(): void {
+  openPage('packages/proxy/index/index', {});
+}
+
+export function openGrant(id: string): void {
+  openPage('packages/proxy/grant/index', { id });
+}
+
+/** Asks a relative for the right to file for them; with an item: that one to begin with. */
+export function openAskForGrant(item = '', region = ''): void {
+  openPage('packages/proxy/ask/index', item === '' ? {} : { item, region });
+}
+
+/** In place of the questions that led to it. */
+export function goOnToGrant(id: string): void {
+  void Taro.redirectTo({ url: `/packages/proxy/grant/index?id=${encodeURIComponent(id)}` });
+}
+
+/** The principal, who is beside, signs on this phone. */
+export function openSignHere(grant: string): void {
+  openPage('packages/proxy/sign/index', { grant });
 }
 
 export function openQueries(): void {

@@ -1,6 +1,6 @@
 /**
  * Page: the root of every screen. Sets the type scale, and draws what every page has: title, read-aloud, telephone,
- * 长辈版 switch, offline banner, and the tab bar on tab pages.
+ * 长辈版 switch, for whom it is filed, offline banner, and the tab bar on tab pages.
  *   <Page title="我的办件" tab="cases">…</Page>
  *   <Page title="填写备案信息" actions={<Button onPress={next}>下一步</Button>}>…</Page>
  *   title    heading of level 1
@@ -17,6 +17,7 @@ import { useElderMode } from '../elder/elder-mode';
 import { useOnline } from '../network/online';
 import { readableText } from '../reading-aloud/readable-text';
 import { focusTitle } from './focus-title';
+import { ForWhomBar, useForWhomWords } from './for-whom';
 import { HelpBar } from './help-bar';
 import { Icon } from './icon';
 import { leavePage } from './leave-page';
@@ -38,6 +39,7 @@ type ScaledStyle = CSSProperties & Record<`--${string}`, string>;
 export function Page({ title, lead, tab, actions, onBack, children }: PropsWithChildren<PageProps>) {
   const { elder, scale } = useElderMode();
   const online = useOnline();
+  const forWhom = useForWhomWords();
   const content = useRef<unknown>(null);
   const heading = useRef<unknown>(null);
   const style: ScaledStyle = { '--fs': scale.toFixed(3), '--target': elder ? '60px' : '48px' };
@@ -53,8 +55,9 @@ export function Page({ title, lead, tab, actions, onBack, children }: PropsWithC
             <View>返回</View>
           </View>
         )}
-        <HelpBar textToRead={() => readableText(content.current)} />
+        <HelpBar textToRead={() => forWhom + readableText(content.current)} />
       </View>
+      <ForWhomBar />
       {!online && (
         <View className="page-offline" ariaRole="status">
           <Icon name="offline" />

@@ -5,6 +5,7 @@
  */
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { ForWhomLine } from './for-whom';
 import { Icon } from './icon';
 import { ModalLayer } from './modal-layer';
 import './sheet.scss';
@@ -29,7 +30,10 @@ export function Sheet({ open, title, onClose, children }: PropsWithChildren<Shee
           </View>
         )}
       </View>
-      <View className="sheet-body">{children}</View>
+      <View className="sheet-body">
+        <ForWhomLine />
+        {children}
+      </View>
     </ModalLayer>
   );
 }

@@ -1,3 +1,4 @@
+import { CaseFor } from '../../case-for/case-for';
 import { CasePage } from '../../case/case-page';
 import { keptDraft } from '../../drafts/kept-draft';
 import { useKept } from '../../kept/kept';
@@ -36,7 +37,13 @@ function OwnCase({ id, person }: { id: string; person: string }) {
   const store = caseOf(id);
   const { value, problem } = useKept(store);
   const known = value ?? keptDraft(person, id);
-  if (known !== null) return <CasePage view={known} problem={problem} />;
+  if (known !== null) {
+    return (
+      <CaseFor view={known}>
+        <CasePage view={known} problem={problem} />
+      </CaseFor>
+    );
+  }
   const summary = newestCases.state().value?.items.find((one) => one.id === id);
   return (
     <Page title={summary?.itemName ?? '办件详情'}>

@@ -1,7 +1,7 @@
 import type { ItemSummary } from '@yiban/shared-types/catalogue';
 import { itemPageOf, itemsOf } from '../../catalogue/item-lists';
 import { ItemDetails } from '../../item/item-details';
-import { StartButton, StartNotice, hasStartButton, startKind } from '../../item/start';
+import { ForFamily, StartButton, StartNotice, hasStartButton, startKind } from '../../item/start';
 import { useKept } from '../../kept/kept';
 import { LoadProblem } from '../../kept/load-problem';
 import { goHome } from '../../navigation/open-page';
@@ -54,6 +54,7 @@ function KnownItem({ id, region }: { id: string; region: string }) {
     >
       <LoadProblem problem={problem} onRetry={store.refresh} stale />
       <StartNotice page={page} person={person} kind={kind} />
+      <ForFamily page={page} kind={kind} />
       <ItemDetails page={page} />
     </Page>
   );

@@ -2,7 +2,14 @@ import { LogOutButton } from '../../credential/log-out-button';
 import { NewestMessages } from '../../me/newest-messages';
 import { Settings } from '../../me/settings';
 import { AgencyWindow } from '../../me/window';
-import { openAgency, openCredential, openQueries, openUnits, openVerification } from '../../navigation/open-page';
+import {
+  openAgency,
+  openCredential,
+  openGrants,
+  openQueries,
+  openUnits,
+  openVerification,
+} from '../../navigation/open-page';
 import { usePerson } from '../../session/session';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -43,6 +50,7 @@ function Known({ name, idNo }: { name: string; idNo: string }) {
       <Card flush>
         <Row icon="me" title={name} detail={idNo} />
         <Row title="我的参保和异地备案" detail="参保状态、正在生效的备案，可以取消备案" onPress={openQueries} />
+        <Row title="委托与代办" detail="您替谁办、谁替您办，随时可以撤回" onPress={openGrants} />
         <Row title="我的单位" detail="替单位、医院、药店办事的经办人" onPress={() => openUnits()} />
       </Card>
       <NewestMessages />

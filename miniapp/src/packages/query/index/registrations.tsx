@@ -55,7 +55,7 @@ function RegistrationCard({ registration, region }: { registration: Registration
         <Row
           title="取消这条备案"
           detail="取消后，在那边看病不能再直接刷医保"
-          onPress={() => openFiling(item, region, { purpose: 'cancel', registration: id })}
+          onPress={() => openFiling(item, region, { whom: 'self', form: { purpose: 'cancel', registration: id } })}
         />
       )}
     </Card>

@@ -1,3 +1,4 @@
+import { CaseFor } from '../../../case-for/case-for';
 import { useKept } from '../../../kept/kept';
 import { LoadProblem } from '../../../kept/load-problem';
 import { caseOf } from '../../../my-cases/my-cases';
@@ -31,7 +32,13 @@ export default function Talk() {
 function OwnTalk({ id }: { id: string }) {
   const store = caseOf(id);
   const { value, problem } = useKept(store);
-  if (value !== null) return <TalkPage view={value} />;
+  if (value !== null) {
+    return (
+      <CaseFor view={value}>
+        <TalkPage view={value} />
+      </CaseFor>
+    );
+  }
   return (
     <Page title="和医保部门对话">
       {problem === null ? <Skeleton rows={4} what="对话" /> : <LoadProblem problem={problem} onRetry={store.refresh} />}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '医保易办', enableShareAppMessage: true });
