@@ -13,6 +13,7 @@ const subPackages = [
       'notices/index',
     ],
   },
+  { root: 'packages/proxy', pages: ['index/index', 'ask/index', 'grant/index', 'sign/index'] },
   { root: 'packages/units', pages: ['index/index', 'add/index', 'unit/index'] },
   { root: 'packages/talk', pages: ['index/index'] },
   { root: 'packages/verify', pages: ['index/index'] },
@@ -29,6 +30,7 @@ const subPackages = [
       'officers/index',
       'account/index',
       'opening/index',
+      'proxies/index',
     ],
   },
 ];

@@ -47,7 +47,23 @@ export function AskOnce({ view, item, deed, onSend, onLeave }: AskOnceProps) {
 function Consequences({ view, item, deed }: Pick<AskOnceProps, 'view' | 'item' | 'deed'>) {
   switch (deed.action) {
     case 'accept':
-      return <View className="deed-lead">受理后开始计时，受理通知单马上发给申请人。</View>;
+      return (
+        <>
+          {deed.grantChecked === true && <Fact term="委托材料">已核对，委托有效</Fact>}
+          <View className="deed-lead">受理后开始计时，受理通知单马上发给申请人。</View>
+        </>
+      );
+    case 'refuse-grant':
+      return (
+        <>
+          <Fact term="哪里不对">{deed.reason}</Fact>
+          <View className="deed-lead">
+            {deed.outcome === 'decline'
+              ? '这份委托马上失效，办件不予受理，决定书发给申请人。'
+              : '这份委托马上失效，办件发一次性告知书，计时暂停，等重新委托。'}
+          </View>
+        </>
+      );
     case 'supplement':
       return (
         <>

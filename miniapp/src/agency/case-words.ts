@@ -49,6 +49,7 @@ export const deedWords: Readonly<Record<DeedAction, DeedWords>> = {
   pass: { name: '通过', key: 'P', done: '已通过', danger: false },
   'send-back': { name: '退回', key: 'B', done: '已退回', danger: false },
   decline: { name: '不予受理', key: 'D', done: '已决定不予受理', danger: true },
+  'refuse-grant': { name: '退回委托材料', key: 'G', done: '已退回委托材料', danger: true },
   reject: { name: '不予通过', key: 'X', done: '已决定不予通过', danger: true },
 };
 

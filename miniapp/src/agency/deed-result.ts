@@ -9,6 +9,7 @@ export function resultInWords({ number, itemName, status, dueAt }: OfficerCaseVi
     supplement: '，等申请人补正，计时暂停',
     pass: `，现在是「${statusNames[status]}」`,
     'send-back': `，现在是「${statusNames[status]}」`,
+    'refuse-grant': `，现在是「${statusNames[status]}」`,
     decline: '，决定书已发给申请人',
     reject: '，决定书已发给申请人',
   };

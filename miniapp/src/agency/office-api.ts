@@ -1,6 +1,7 @@
 /** What an officer asks of the BFF. */
 import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
 import type { Answers, CaseStatus, ConversationMessage, SettlementLine } from '@yiban/shared-types/cases';
+import type { BusyProxyPage } from '@yiban/shared-types/grants';
 import type { Json } from '../api/exchange';
 import { asOfficer } from './officer-session';
 
@@ -53,23 +54,32 @@ export type SettledLine = Omit<SettlementLine, 'reason'> & { readonly reason?: s
 
 /** One decision of an officer, with what it needs besides the version. */
 export type Deed =
-  | { readonly action: 'accept' }
+  /** `grantChecked`: the papers of a proxy's grant were looked at. */
+  | { readonly action: 'accept'; readonly grantChecked?: true }
+  | { readonly action: 'refuse-grant'; readonly reason: string; readonly outcome: 'decline' | 'supplement' }
   | { readonly action: 'decline' | 'reject' | 'send-back'; readonly reason: string }
   | { readonly action: 'supplement'; readonly items: readonly NoticeLine[]; readonly supervisorReason?: string }
   | { readonly action: 'pass'; readonly settlement?: readonly SettledLine[] };
 
 /** What is decided on the case itself; `pay` is done in a batch. */
-export type DeedAction = Exclude<OfficerAction, 'claim' | 'release' | 'pay'>;
+export type DeedAction = Exclude<OfficerAction, 'claim' | 'release' | 'pay'> | 'refuse-grant';
 
 export async function decide(id: string, version: number, deed: Deed, key: string): Promise<OfficerCaseView> {
   const { action, ...needs } = deed;
   const answer = await asOfficer<OfficerCaseView>({
     method: 'POST',
     path: `/agency/cases/${id}/${action}`,
-    body: { version, ...needs },
+    body: { version, ...asSent(needs) },
     headers: { 'idempotency-key': key },
   });
   return answer.data;
+}
+
+/** `outcome` travels as `then`, which no object may bear here: `await` would take it for a promise. */
+function asSent(needs: object): object {
+  return Object.fromEntries(
+    Object.entries(needs).map(([name, value]: [string, unknown]) => [name === 'outcome' ? 'then' : name, value]),
+  );
 }
 
 /** Asks whether the other agency of a transfer has answered. */
@@ -104,6 +114,11 @@ export interface Grant {
 export async function startGrant(grant: Grant, key: string): Promise<OfficerCaseView> {
   const headers = { 'idempotency-key': key };
   return (await asOfficer<OfficerCaseView>({ method: 'POST', path: '/agency/grants', body: grant, headers })).data;
+}
+
+/** Who acts for more people than is usual; for supervisors and administrators. */
+export async function busyProxies(cursor: string | null): Promise<BusyProxyPage> {
+  return get(`/agency/proxies?limit=30${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
 }
 
 export async function paper(id: string, document: string): Promise<ArrayBuffer> {

@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import type { OfficerCaseView } from '@yiban/shared-types/agency';
+import type { OfficerAction, OfficerCaseView } from '@yiban/shared-types/agency';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ApiProblem } from '../api/problem';
 import { ActionBar } from './action-bar';
+import { Notice } from '../ui/notice';
 import { AskOnce } from './ask-once';
 import { AnswersPanel, HistoryPanel, PersonPanel, RulesPanel } from './case-facts';
 import { CaseHead } from './case-head';
@@ -17,11 +18,11 @@ import { PreliminaryPanel } from './preliminary-panel';
 import { TablesPanel } from './tables-panel';
 import { UnitPanel } from './unit-panel';
 import { DecisionPanel } from './decision-panel';
+import { GrantPanel } from './grant-panel';
 import { LegsPanel } from './legs-panel';
 import { ReadingsPanel } from './readings-panel';
 import { needsForm, OpenForm } from './open-form';
 import { resultInWords } from './deed-result';
-import { Notice } from '../ui/notice';
 import { Desk } from './desk';
 import { firstDrafts } from './drafts';
 import { useKeys } from './keys';
@@ -29,7 +30,8 @@ import { sayDone } from './last-deed';
 import { passOver, takeNext } from './next-case';
 import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
-import { letterPhotos, photosOf } from './photos';
+import { proxyOf } from './proxy-of';
+import { grantPhotos, letterPhotos, photosOf } from './photos';
 import { useDeed } from './use-deed';
 import { backToQueue, goOnWith, openPayments } from './ways';
 
@@ -47,6 +49,8 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   const [at, setAt] = useState(0);
   const [shown, setShown] = useState(true);
   const [trouble, setTrouble] = useState<unknown>(null);
+  const [grantChecked, setGrantChecked] = useState(false);
+  const [unchecked, setUnchecked] = useState(false);
   const deeds = useDeed(async (after, deed) => {
     sayDone(resultInWords(after, deed));
     await goOn();
@@ -55,8 +59,14 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   useDidShow(() => setShown(true));
   useDidHide(() => setShown(false));
 
-  const photos = [...photosOf(item.materials, view.materials), ...letterPhotos(view.unit?.letter ?? [])];
-  const actions = view.claimedByMe ? view.officerActions.filter(isDeed) : [];
+  const photos = [
+    ...photosOf(item.materials, view.materials),
+    ...letterPhotos(view.unit?.letter ?? []),
+    ...grantPhotos(proxyOf(view)),
+  ];
+  const actions = view.claimedByMe ? deedsOf(view) : [];
+  // Whoever accepts a case that was filed on papers says that they were looked at.
+  const grantToCheck = actions.includes('refuse-grant');
   const pay = view.claimedByMe && view.officerActions.includes('pay') ? () => openPayments(view.id) : undefined;
 
   async function goOn() {
@@ -68,7 +78,10 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   function act(action: DeedAction) {
     deeds.forget();
     if (needsForm(action, view)) setForm(action);
-    else if (action === 'accept' || action === 'pass') setAsked({ action });
+    else if (action === 'accept' && grantToCheck) {
+      setUnchecked(!grantChecked);
+      if (grantChecked) setAsked({ action, grantChecked });
+    } else if (action === 'accept' || action === 'pass') setAsked({ action });
   }
 
   async function next() {
@@ -106,6 +119,11 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
     if (found !== -1) setAt(found);
   }
 
+  function tickGrant() {
+    setGrantChecked(!grantChecked);
+    setUnchecked(false);
+  }
+
   const active = shown && asked === null;
   useKeys(
     {
@@ -114,6 +132,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
         : {}),
       ...(pay && form === null ? { y: pay } : {}),
       n: () => void next(),
+      ...(grantToCheck ? { k: tickGrant } : {}),
       ...(view.claimedByMe ? { h: () => void leaveToQueue() } : {}),
       escape: () => (form === null ? backToQueue() : setForm(null)),
     },
@@ -129,11 +148,19 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
       {form === null && refusal === null && view.whyNothing !== null && (
         <Notice tone="info" title="这一件现在不用您办" detail={view.whyNothing} />
       )}
+      {unchecked && (
+        <Notice
+          tone="error"
+          title="先核对委托材料"
+          detail="看过委托书和证件，勾上「委托材料已核对」再受理；不符的，按「退回委托材料」。"
+        />
+      )}
       <View className="case-columns">
         <View className="case-column is-facts" tabIndex={0} ariaRole="region" ariaLabel="申请内容">
           <RulesPanel rules={view.unmetRules} crossChecks={view.crossChecks} />
           {view.notice !== null && <NoticePanel notice={view.notice} count={view.notices} item={item} />}
           <UnitPanel unit={view.unit} onShow={show} />
+          <GrantPanel view={view} checked={grantToCheck ? grantChecked : null} onCheck={tickGrant} onShow={show} />
           <PersonPanel person={view.person} />
           <ConversationPanel view={view} onAnswered={reload} />
           <ReadingsPanel view={view} />
@@ -197,6 +224,15 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   );
 }
 
-function isDeed(action: OfficerCaseView['officerActions'][number]): action is DeedAction {
+/** Papers of a proxy that are yet to be checked can be refused by whoever could accept the case. */
+function deedsOf(view: OfficerCaseView): readonly DeedAction[] {
+  const deeds = view.officerActions.filter(isDeed);
+  const proxy = proxyOf(view);
+  return proxy !== null && !proxy.confirmed && deeds.includes('accept') ? [...deeds, 'refuse-grant'] : deeds;
+}
+
+function isDeed(
+  action: OfficerCaseView['officerActions'][number],
+): action is Exclude<OfficerAction, 'claim' | 'release' | 'pay'> {
   return action !== 'claim' && action !== 'release' && action !== 'pay';
 }

@@ -3,6 +3,7 @@ import type { OfficerCaseView } from '@yiban/shared-types/agency';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import { hasCode } from '../api/problem';
 import type { Drafts } from './drafts';
+import { GrantRefusalForm } from './grant-refusal-form';
 import { NoticeForm } from './notice-form';
 import type { Deed, DeedAction } from './office-api';
 import { ReasonForm } from './reason-form';
@@ -30,6 +31,15 @@ export function OpenForm({ action, view, item, drafts, onDrafts, trouble, onGoOn
           item={item}
           draft={drafts.notice}
           onDraft={(notice) => onDrafts({ ...drafts, notice })}
+          onGoOn={onGoOn}
+          onLeave={onLeave}
+        />
+      );
+    case 'refuse-grant':
+      return (
+        <GrantRefusalForm
+          draft={drafts.grantRefusal}
+          onDraft={(grantRefusal) => onDrafts({ ...drafts, grantRefusal })}
           onGoOn={onGoOn}
           onLeave={onLeave}
         />

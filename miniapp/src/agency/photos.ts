@@ -1,6 +1,8 @@
 /** The photos of a case in the order of its materials. Pure. */
 import type { CaseMaterialView, UploadView } from '@yiban/shared-types/cases';
 import type { Material } from '@yiban/shared-types/catalogue';
+import type { OfficerGrant } from '@yiban/shared-types/grants';
+import { paperNames } from './grant-papers';
 
 export interface Photo {
   readonly id: string;
@@ -24,6 +26,11 @@ export function photosOf(materials: readonly Material[], handedIn: readonly Case
 /** Photos of the letter that a unit's handler acts on. */
 export function letterPhotos(letter: readonly UploadView[]): readonly Photo[] {
   return photosNamed('unit-letter', '单位授权书', letter);
+}
+
+/** Photos of the papers that a proxy acts on. */
+export function grantPhotos(grant: OfficerGrant | null): readonly Photo[] {
+  return (grant?.papers ?? []).flatMap(({ paper, photos }) => photosNamed(`grant-${paper}`, paperNames[paper], photos));
 }
 
 function photosNamed(material: string, materialName: string, uploads: readonly UploadView[]): readonly Photo[] {

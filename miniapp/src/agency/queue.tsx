@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
+import { mayLookOver } from './busy-proxies';
 import { Desk } from './desk';
 import { focusElement } from './focus';
 import { KeyHint } from './key-hint';
@@ -21,7 +22,7 @@ import { QueueSearch } from './queue-search';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openGrants, openPayments } from './ways';
+import { openCase, openGrants, openPayments, openProxies } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -82,6 +83,7 @@ export function Queue() {
       o: () => setOverdue(!overdue),
       f: () => void reload(),
       l: () => void more(),
+      ...(officer !== null && mayLookOver(officer) ? { p: openProxies } : {}),
     },
     shown && officer !== null,
   );
@@ -123,6 +125,12 @@ export function Queue() {
                 人员
               </Button>
             </>
+          )}
+          {officer !== null && mayLookOver(officer) && (
+            <Button kind="secondary" onPress={openProxies}>
+              多人代办
+              <KeyHint name="P" />
+            </Button>
           )}
           <Button kind="secondary" onPress={reload} busyLabel="正在刷新…">
             刷新

@@ -27,4 +27,12 @@ export const reasonsFor = {
   'send-back': ['核定金额需要复查：', '核减的理由写得不够清楚，请补充。', '收款账户和申请人不一致，请核对。'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+export const reasonsForGrant = [
+  '委托书上没有委托人签名或手印。',
+  '委托书没有写明委托的事项和期限。',
+  '证件照片看不清，请重拍。',
+  '委托书上的姓名和证件不一致。',
+  '看不出两个人的关系，请补户口簿或出生医学证明。',
+] as const;
+
 export const cutReasons = ['目录外的费用', '超过支付标准', '与本次无关的费用', '应由其他渠道支付'] as const;

@@ -25,6 +25,11 @@ export function backToPayments(): void {
   else void Taro.redirectTo({ url: '/packages/agency/payments/index' });
 }
 
+/** Who acts for many people. */
+export function openProxies(): void {
+  void Taro.navigateTo({ url: '/packages/agency/proxies/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });

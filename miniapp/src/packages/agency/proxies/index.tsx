@@ -1,0 +1,10 @@
+import { BusyProxies } from '../../../agency/busy-proxies';
+import { OfficersOnly } from '../../../agency/officers-only';
+
+export default function AgencyProxies() {
+  return (
+    <OfficersOnly>
+      <BusyProxies />
+    </OfficersOnly>
+  );
+}
