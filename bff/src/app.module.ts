@@ -47,7 +47,9 @@ import { HealthController } from './health/health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { InboxService } from './inbox/inbox.service.js';
-import { SmsDeliveries } from './inbox/sms-deliveries.js';
+import { MessageDeliveries } from './inbox/message-deliveries.js';
+import { SubscriptionsController } from './inbox/subscriptions.controller.js';
+import { SubscriptionsService } from './inbox/subscriptions.service.js';
 import { AddressLimitsGuard } from './limits/address-limits.guard.js';
 import { CallerLimitsGuard } from './limits/caller-limits.guard.js';
 import { LimitsService } from './limits/limits.service.js';
@@ -120,7 +122,7 @@ export class AppModule implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
     private readonly platform: PlatformDeliveries,
-    private readonly sms: SmsDeliveries,
+    private readonly messages: MessageDeliveries,
   ) {}
 
   static with(config: Config): DynamicModule {
@@ -148,6 +150,7 @@ export class AppModule implements OnModuleInit {
         ReadingsController,
         TrimmingController,
         SessionController,
+        SubscriptionsController,
         SuggestionsController,
         UnitEnrolmentController,
         AgencyMessagesController,
@@ -229,7 +232,8 @@ export class AppModule implements OnModuleInit {
         ReadingsWorker,
         ReceiptsService,
         SessionService,
-        SmsDeliveries,
+        MessageDeliveries,
+        SubscriptionsService,
         CaseFeedbacks,
         CaseStages,
         CaseTablesService,
@@ -249,6 +253,6 @@ export class AppModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.register(this.platform);
-    this.outbox.register(this.sms);
+    this.outbox.register(this.messages);
   }
 }

@@ -17,7 +17,7 @@ import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
 import { READER } from './gateways/reader/reader.js';
 import { openStorage } from './gateways/storage/open-storage.js';
 import { STORAGE } from './gateways/storage/storage.js';
-import { CREDENTIAL, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
+import { CREDENTIAL, MESSAGE_TEMPLATES, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
 import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
 import { LOGGER } from './logging.js';
 import { BackgroundWork } from './work/background-work.js';
@@ -78,6 +78,7 @@ export class CoreModule {
       },
       { provide: CREDENTIAL, useFactory: () => new HttpCredentialGateway(connections.credential) },
       { provide: WECHAT, useFactory: () => new HttpWechatGateway(connections.wechat) },
+      { provide: MESSAGE_TEMPLATES, useValue: connections.messageTemplates },
       { provide: READER, useFactory: () => new ChildProcessReader() },
       { provide: SMS, useFactory: () => new HttpSmsGateway(connections.sms) },
     ];

@@ -26,6 +26,21 @@ export class CitizenClient {
     return citizen;
   }
 
+  /** The same in WeChat, as the account of that openid. */
+  static async inWechat(baseUrl: string, sandboxUrl: string, person: string, openid: string): Promise<CitizenClient> {
+    const citizen = new CitizenClient(baseUrl, sandboxUrl);
+    const given = await fetch(`${sandboxUrl}/wechat/code`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ openid }),
+    });
+    const { code } = z.object({ code: z.string() }).parse(await given.json());
+    const session = await citizen.api.call<SessionTokens>('POST', '/session', { wechatCode: code });
+    citizen.api.token = session.accessToken;
+    await citizen.scan(person);
+    return citizen;
+  }
+
   async begin(): Promise<SessionTokens> {
     const session = await this.api.call<SessionTokens>('POST', '/session', { browser: true });
     this.api.token = session.accessToken;

@@ -33,6 +33,25 @@ const message = z.object({
 });
 const openidShape = z.string().regex(/^[\w-]{1,64}$/);
 
+/** One accept, one message, as with the real one. */
+class Consents {
+  readonly #left = new Map<string, number>();
+
+  accept(openid: string, templateId: string): number {
+    const key = `${openid} ${templateId}`;
+    const left = (this.#left.get(key) ?? 0) + 1;
+    this.#left.set(key, left);
+    return left;
+  }
+
+  use(openid: string, templateId: string): boolean {
+    const key = `${openid} ${templateId}`;
+    const left = this.#left.get(key) ?? 0;
+    if (left > 0) this.#left.set(key, left - 1);
+    return left > 0;
+  }
+}
+
 interface Code {
   readonly value: string;
   readonly until: number;
@@ -44,6 +63,7 @@ export function wechatRoutes(app: FastifyInstance, journal: Journal, misbehaviou
   const tokens = new WechatTokens();
   const loginCodes = new Map<string, Code>();
   const phoneCodes = new Map<string, Code>();
+  const consents = new Consents();
 
   app.post('/wechat/code', (request) => {
     const { openid } = z.object({ openid: openidShape.optional() }).parse(request.body ?? {});
@@ -53,6 +73,12 @@ export function wechatRoutes(app: FastifyInstance, journal: Journal, misbehaviou
   app.post('/wechat/phone-code', (request) => {
     const { phone } = z.object({ phone: z.string().regex(/^1[3-9]\d{9}$/) }).parse(request.body);
     return { code: issue(phoneCodes, phone) };
+  });
+
+  // What the phone tells WeChat when the person accepts a message in its dialog.
+  app.post('/wechat/accept', (request) => {
+    const { openid, templateId } = z.object({ openid: openidShape, templateId: z.string().min(1) }).parse(request.body);
+    return { left: consents.accept(openid, templateId) };
   });
 
   app.get('/sns/jscode2session', async (request, reply) => {
@@ -137,6 +163,7 @@ export function wechatRoutes(app: FastifyInstance, journal: Journal, misbehaviou
     if (!Object.entries(data).every(([name, { value }]) => fits(name, value))) {
       return { errcode: 47003, errmsg: 'argument invalid! data' };
     }
+    if (!consents.use(touser, templateId)) return { errcode: 43101, errmsg: 'user refuse to accept the msg' };
     const values = Object.fromEntries(Object.entries(data).map(([name, { value }]) => [name, value]));
     const messageId = String(Date.now()) + String(journal.events.length);
     await journal.append({

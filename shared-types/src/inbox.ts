@@ -10,3 +10,14 @@ export interface InboxEntry {
 }
 
 export type InboxPage = Page<InboxEntry>;
+
+/** Messages by WeChat on this phone; no templates in a browser, or where the agency has none. */
+export interface SubscriptionsView {
+  readonly templates: readonly {
+    readonly topic: 'progress' | 'supplement' | 'result';
+    /** What WeChat's dialog is asked for. */
+    readonly templateId: string;
+    /** Messages that may still be sent. */
+    readonly left: number;
+  }[];
+}

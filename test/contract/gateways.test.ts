@@ -456,11 +456,18 @@ test('a message is sent with a token that is renewed when WeChat calls it expire
     page: 'pages/case/index?id=1',
     data: { thing1: `办件${'长'.repeat(30)}`, phrase2: '已办结' },
   };
+  for (let time = 0; time < 2; time += 1)
+    await post('/wechat/accept', { openid: message.openid, templateId: message.templateId });
   assert.ok((await gateway.sendSubscribed(message)).sent);
   await misbehave('wechat', 'expired-token', { count: 1 });
   assert.ok((await gateway.sendSubscribed(message)).sent);
   const messages = (await read('/wechat-messages')).filter((one) => one.openid === 'o-contract');
   assert.equal(messages.length, 2);
+  assert.deepEqual(
+    await gateway.sendSubscribed(message),
+    { sent: false, reason: 'no-consent' },
+    'one accept, one send',
+  );
   assert.equal([...messages[0]!.data['thing1']!].length, 20);
 });
 

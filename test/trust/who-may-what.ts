@@ -107,6 +107,12 @@ const own = (notThere: string): Decision => ({
 const ownCase = own('case-not-found');
 const ownUpload = own('upload-not-found');
 
+/** These tests call from a browser, where no message of WeChat's can be accepted. */
+const inWechat: Decision = {
+  ...aboutOneself,
+  citizens: { ...aboutOneself.citizens, self: 'not-in-wechat', stranger: 'not-in-wechat' },
+};
+
 /** An inbox message is marked as read in one's own inbox alone; another's id changes nothing, and says nothing. */
 const ownQuietly = aboutOneself;
 
@@ -135,6 +141,8 @@ const administrator = officers(['administrator'], 'yes');
 const duty = (...allowed: readonly OfficerRole[]): Decision => officers(allowed, 'case-not-found');
 
 export const decisions: Readonly<Record<string, Decision>> = {
+  'SubscriptionsController.view': aboutOneself,
+  'SubscriptionsController.accept': inWechat,
   // The invitation in the body is the right; these tests send a wrong one.
   'AccountsController.begin': byInvitation,
   'AccountsController.open': byInvitation,

@@ -7,7 +7,7 @@ import { holds, valueOf } from '../catalogue/conditions.js';
 import { Clock, shanghaiDate } from '../clock.js';
 import type { EnrolmentSnapshot } from '../documents/document-snapshot.js';
 import { shownDate, shownMoney } from '../documents/shown-values.js';
-import { InboxService } from '../inbox/inbox.service.js';
+import { InboxService, type Telling } from '../inbox/inbox.service.js';
 import { Outbox } from '../outbox/outbox.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
 import { CaseDocuments, supplementUntil, type RegistrationFacts } from './case-documents.js';
@@ -24,6 +24,7 @@ import { typedRowsOf } from './table-rows.js';
 import type { UpstreamRowsFile } from '../catalogue/catalogue-file.js';
 import { mostTableRows } from '../catalogue/form-schema.js';
 import { CaseStages } from './stages/case-stages.js';
+import { shortMessage } from './message-fields.js';
 import { platformDeed, type PlatformDeed } from './platform-deed.js';
 
 export interface Passed {
@@ -186,28 +187,48 @@ export class CaseEffects {
 
   /** Tells the person, and the proxy besides, what happened and what to do. */
   async #tell(tx: EntityManager, { subject, move }: Passed): Promise<void> {
-    const { row, item, person, form, region } = subject;
+    const { row, person, form } = subject;
     const message = messageFor(subject, move, shanghaiDate(this.clock.now()));
     if (message === undefined) return;
     const phone = typeof form['phone'] === 'string' ? form['phone'] : person.data.phone;
-    const sms =
-      message.urgent && phone !== null
-        ? {
-            phone,
-            template: `case-${row.status}`,
-            parameters: { item: item.name, number: row.number ?? '', phone: region.phone },
-          }
-        : undefined;
     for (const personId of new Set([row.personId, row.applicantId])) {
       await this.inbox.tell(tx, {
         personId,
         caseId: row.id,
         title: message.title,
         body: message.body,
-        ...(sms === undefined || personId !== row.personId ? {} : { sms }),
+        ...outwardOf(subject, move, message.urgent && personId === row.personId ? phone : null),
       });
     }
   }
+}
+
+/** What goes out of the inbox: in a few words, and by SMS where there is a number to tell. */
+function outwardOf(subject: CaseSubject, { event }: Move, phone: string | null): Pick<Telling, 'outward'> {
+  const { row, item, region } = subject;
+  const short = shortMessage(row.status);
+  if (short === null) return {};
+  const until =
+    row.status === 'supplement' ? supplementUntil(subject, shanghaiDate(new Date(row.updatedAt))) : row.dueAt;
+  const number = row.number ?? '';
+  const words = until === null ? '没有期限' : shownDate(until);
+  return {
+    outward: {
+      region: row.region,
+      // Decided in the moment that it was submitted: the person is at the phone.
+      urgent: event === 'grant',
+      topic: short.topic,
+      said: { item: item.name, state: short.state, todo: short.todo, until: words, number },
+      sms:
+        phone === null
+          ? null
+          : {
+              phone,
+              template: `case-${row.status}`,
+              parameters: { item: item.name, number, phone: region.phone, todo: short.todo, until: words },
+            },
+    },
+  };
 }
 
 /** The other person whom the form names, where it names one. */

@@ -225,6 +225,8 @@ export const letterFile = z.strictObject({
 });
 export type LetterFile = z.infer<typeof letterFile>;
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** regions/<code>/region.yaml */
 export const regionFile = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
@@ -254,6 +256,8 @@ export const regionFile = z.strictObject({
     /** Days a supplement may take before the case is closed as not completed; the person is told. */
     supplementDays: z.number().int().min(5),
     ratingRectificationDays: z.number().int().min(1),
+    /** Messages wait for the end of these hours (Asia/Shanghai), save those that answer what the person just did. */
+    quietHours: z.strictObject({ from: clockTime, until: clockTime }),
   }),
   /** Days of maternity leave that the allowance is paid for (女职工劳动保护特别规定 第七条; longer ones by local law). */
   maternityLeave: z.strictObject({

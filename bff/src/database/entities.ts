@@ -16,6 +16,7 @@ import { DataKey } from '../crypto/data-key.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
 import { InboxMessage } from '../inbox/inbox-message.entity.js';
+import { SubscriptionConsent } from '../inbox/subscription-consent.entity.js';
 import { HolidayNotice } from '../calendar/holiday-notice.entity.js';
 import { RegionVersionRow } from '../administration/region-version.entity.js';
 import { OfficerSessionRow } from '../agency/officer-session.entity.js';
@@ -50,6 +51,7 @@ export const entities = [
   HolidayNotice,
   IdempotencyRecord,
   InboxMessage,
+  SubscriptionConsent,
   IssuedDocument,
   Officer,
   OfficerSessionRow,

@@ -6,6 +6,7 @@ import type { CredentialConfig } from './credential/http-credential-gateway.js';
 import { platformConnectionSchema, type PlatformConnection } from './insurance-platform/platform-region.js';
 import { sandboxConnections } from './sandbox-connections.js';
 import type { SmsConfig } from './sms/http-sms-gateway.js';
+import { messageTemplatesSchema, type MessageTemplates } from './wechat/message-templates.js';
 import type { WechatConfig } from './wechat/http-wechat-gateway.js';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -25,6 +26,8 @@ const connectionsFile = z.strictObject({
     appId: z.string(),
     appSecret: z.string(),
     state: z.enum(['developer', 'trial', 'formal']),
+    /** Without any, people are told in the inbox and by SMS alone. */
+    templates: messageTemplatesSchema.default({}),
   }),
   sms: z.strictObject({ baseUrl: z.url(), appId: z.string(), secret: z.string() }),
 });
@@ -33,17 +36,19 @@ export interface Connections {
   readonly platformOf: (region: string) => PlatformConnection;
   readonly credential: CredentialConfig;
   readonly wechat: WechatConfig;
+  readonly messageTemplates: MessageTemplates;
   readonly sms: SmsConfig;
 }
 
 /** Throws one error that names every field of the file that is wrong. */
 export function readConnections({ file, sandboxUrl, timeoutMs }: Config['gateways']): Connections {
   if (file === null) {
-    const { platform, credential, wechat, sms } = sandboxConnections(sandboxUrl);
+    const { platform, credential, wechat, messageTemplates, sms } = sandboxConnections(sandboxUrl);
     return {
       platformOf: () => platform,
       credential: { ...credential, timeoutMs },
       wechat: { ...wechat, timeoutMs },
+      messageTemplates,
       sms: { ...sms, timeoutMs },
     };
   }
@@ -53,7 +58,8 @@ export function readConnections({ file, sandboxUrl, timeoutMs }: Config['gateway
       `GATEWAYS_FILE ${file}:\n  ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ')}`,
     );
   }
-  const { platforms, credential, wechat, sms } = parsed.data;
+  const { platforms, credential, sms } = parsed.data;
+  const { templates: messageTemplates, ...wechat } = parsed.data.wechat;
   return {
     platformOf: (region) => {
       const platform = platforms[region];
@@ -62,6 +68,7 @@ export function readConnections({ file, sandboxUrl, timeoutMs }: Config['gateway
     },
     credential: { ...credential, timeoutMs },
     wechat: { ...wechat, timeoutMs },
+    messageTemplates,
     sms: { ...sms, timeoutMs },
   };
 }

@@ -1,6 +1,7 @@
 import type { CredentialConfig } from './credential/http-credential-gateway.js';
 import type { PlatformConnection } from './insurance-platform/platform-region.js';
 import type { SmsConfig } from './sms/http-sms-gateway.js';
+import type { MessageTemplates } from './wechat/message-templates.js';
 import type { WechatConfig } from './wechat/http-wechat-gateway.js';
 
 /**
@@ -34,6 +35,20 @@ export function sandboxConnections(sandboxUrl: string, callbackUrl?: string): Sa
       appSecret: 'sandbox-wechat-secret',
       state: 'developer',
     },
+    messageTemplates: {
+      progress: {
+        id: 'sandbox-template-progress',
+        fields: { thing1: 'item', phrase2: 'state', thing3: 'todo', thing4: 'until', character_string5: 'number' },
+      },
+      supplement: {
+        id: 'sandbox-template-supplement',
+        fields: { thing1: 'item', phrase2: 'state', thing3: 'todo', thing4: 'until', character_string5: 'number' },
+      },
+      result: {
+        id: 'sandbox-template-result',
+        fields: { thing1: 'item', phrase2: 'state', thing3: 'todo', thing4: 'until', character_string5: 'number' },
+      },
+    },
     sms: {
       baseUrl: sandboxUrl,
       appId: 'yiban-sandbox',
@@ -47,5 +62,6 @@ export interface SandboxConnections {
   readonly platform: PlatformConnection;
   readonly credential: CredentialConfig;
   readonly wechat: WechatConfig;
+  readonly messageTemplates: MessageTemplates;
   readonly sms: SmsConfig;
 }

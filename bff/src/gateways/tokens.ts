@@ -2,4 +2,6 @@
 export const PLATFORM = Symbol('insurance-platform');
 export const CREDENTIAL = Symbol('credential');
 export const WECHAT = Symbol('wechat');
+/** Which of the WeChat account's templates is for what. */
+export const MESSAGE_TEMPLATES = Symbol('message-templates');
 export const SMS = Symbol('sms');

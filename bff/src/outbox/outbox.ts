@@ -36,7 +36,14 @@ export class Outbox {
   /** Adds an entry; the same `effectKey` stands once. */
   async enqueue(
     tx: EntityManager,
-    entry: { kind: OutboxKind; effectKey: string; caseId: string | null; payload: object },
+    entry: {
+      kind: OutboxKind;
+      effectKey: string;
+      caseId: string | null;
+      payload: object;
+      /** Not before this moment; at once where it is left out. */
+      notBefore?: Date;
+    },
   ): Promise<string> {
     const id = newId();
     const now = this.clock.now().toISOString();
@@ -48,7 +55,7 @@ export class Outbox {
       sealedPayload: this.vault.seal(place(id, 'payload'), JSON.stringify(entry.payload)),
       status: 'pending',
       attempts: 0,
-      dueAt: now,
+      dueAt: entry.notBefore?.toISOString() ?? now,
       createdAt: now,
       doneAt: null,
       sealedAnswer: null,

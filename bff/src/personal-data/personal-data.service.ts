@@ -49,8 +49,8 @@ export class PersonalDataService {
     const kept = await this.database.transaction(async (tx) => {
       await this.cases.throwAwayDrafts(tx, personId);
       await this.uploads.expireAll(tx, personId);
-      await this.sessions.endAll(tx, personId);
       await this.inbox.clear(tx, personId);
+      await this.sessions.endAll(tx, personId);
       await this.units.leaveAll(tx, personId);
       const filed = await this.cases.filed(tx, personId);
       await (filed.length === 0 ? this.people.forget(tx, personId) : this.people.forgetPhone(tx, personId));

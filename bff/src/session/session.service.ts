@@ -15,6 +15,11 @@ import { AccessTokens } from './access-tokens.js';
 import { Session } from './session.entity.js';
 import { WechatAccount } from './wechat-account.entity.js';
 
+export interface OpenWechatAccount {
+  readonly wechatIndex: string;
+  readonly openid: string;
+}
+
 const lifeMs = 90 * 86_400_000;
 
 /** Sessions of citizens. A refresh token is `<session id>.<secret>`; each use replaces it. */
@@ -78,6 +83,20 @@ export class SessionService {
     );
   }
 
+  /** Keyed hash of the openid of the WeChat account behind a session; null in a browser. */
+  async wechatIndex({ sessionId }: SessionCaller): Promise<string | null> {
+    return (await this.database.read.findOneBy(Session, { id: sessionId }))?.wechatIndex ?? null;
+  }
+
+  /** The WeChat accounts that are a person's. */
+  async wechatAccounts(reader: EntityManager, personId: string): Promise<readonly OpenWechatAccount[]> {
+    const accounts = await reader.findBy(WechatAccount, { personId });
+    return accounts.map(({ wechatIndex, sealedOpenid }) => ({
+      wechatIndex,
+      openid: this.vault.open(placeOfOpenid(wechatIndex), sealedOpenid),
+    }));
+  }
+
   /** Ends all sessions of a person, and lets their WeChat accounts be nobody's. */
   async endAll(tx: EntityManager, personId: string): Promise<void> {
     await tx.update(Session, { personId, endedAt: IsNull() }, { endedAt: this.clock.now().toISOString() });
@@ -130,7 +149,7 @@ export class SessionService {
       await tx.insert(WechatAccount, {
         wechatIndex,
         personId: null,
-        sealedOpenid: this.vault.seal(`wechat_accounts:${wechatIndex}:openid`, openid),
+        sealedOpenid: this.vault.seal(placeOfOpenid(wechatIndex), openid),
         createdAt,
       });
     });
@@ -151,3 +170,5 @@ export class SessionService {
     return new Date(this.clock.now().getTime() + lifeMs).toISOString();
   }
 }
+
+const placeOfOpenid = (wechatIndex: string): string => `wechat_accounts:${wechatIndex}:openid`;

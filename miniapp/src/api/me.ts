@@ -1,4 +1,4 @@
-import type { InboxPage } from '@yiban/shared-types/inbox';
+import type { InboxPage, SubscriptionsView } from '@yiban/shared-types/inbox';
 import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
 import type { SuggestionsView } from '@yiban/shared-types/suggestions';
 import { asCaller } from '../session/session';
@@ -26,4 +26,18 @@ export async function inbox(cursor?: string): Promise<InboxPage> {
 
 export async function markRead(id: string): Promise<void> {
   await asCaller({ method: 'POST', path: `/me/inbox/${id}/read` });
+}
+
+/** Messages of WeChat's that may be asked for. */
+export async function subscriptions(): Promise<SubscriptionsView> {
+  return (await asCaller<SubscriptionsView>({ method: 'GET', path: '/me/subscriptions' })).data;
+}
+
+export async function acceptMessages(templateIds: readonly string[], key: string): Promise<void> {
+  await asCaller({
+    method: 'POST',
+    path: '/me/subscriptions',
+    body: { templateIds },
+    headers: { 'idempotency-key': key },
+  });
 }

@@ -1,5 +1,5 @@
 /** Everything that was answered and handed in, with all that is still missing or wrong at once; then submission. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CheckResult } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
@@ -8,6 +8,7 @@ import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
 import { LoadProblem } from '../kept/load-problem';
 import { usePhotoQueue } from '../photos/photo-queue';
+import { askToBeTold, prepareAsking } from '../subscriptions/ask';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
@@ -42,6 +43,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
   const [changedElsewhere, setChangedElsewhere] = useState(false);
   const supplementing = view.status === 'supplement';
   useArrival('check');
+  useEffect(prepareAsking, []);
   useShownError(changedElsewhere ? changedElsewhere : refused);
 
   const take = useCallback(
@@ -58,6 +60,8 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
     setWaiting(onTheWay.length > 0);
     setChangedElsewhere(false);
     if (onTheWay.length > 0) return;
+    // From the tap itself: WeChat asks at no other time.
+    await askToBeTold();
     try {
       await draft.submit();
     } catch (error) {

@@ -26,7 +26,10 @@ const regionFields: Shown<RegionFile> = {
   fees: ({ fees }) => [fees],
   delivery: ({ delivery }) => [delivery],
   seeds: ({ seeds }) => seeds,
-  policies: ({ policies }) => Object.entries(policies).map(([name, value]) => `${name}: ${String(value)}`),
+  policies: ({ policies }) =>
+    Object.entries(policies).map(
+      ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+    ),
   lists: ({ lists }) =>
     Object.entries(lists).flatMap(([name, options]) => options.map(({ value, label }) => `${name}: ${label} ${value}`)),
   platform: ({ platform: { transactions, ...line } }) => [
