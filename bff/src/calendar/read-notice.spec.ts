@@ -37,6 +37,8 @@ test('every day of 2026 as read from the notice is the day that the library has'
 
 test('a year is provisional until its notice is in', () => {
   assert.equal(officialCalendar.isPublished(2027), false);
+  assert.equal(officialCalendar.isWorkday('2027-01-01'), false, 'New Year’s Day is off by law, notice or not');
+  assert.equal(officialCalendar.isWorkday('2027-01-04'), true);
   const imported = calendarWith([{ year: 2027, holidays: ['2027-01-01'], workdays: ['2027-01-02'] }]);
   assert.deepEqual(
     [imported.isPublished(2027), imported.isWorkday('2027-01-01'), imported.isWorkday('2027-01-02')],

@@ -8,15 +8,23 @@ export interface WorkCalendar {
 }
 
 /**
- * Years whose notice the library holds. It answers for later years too, but guesses: those are shown as provisional
+ * Years whose notice the library holds. Of later years only weekends and fixed holidays are known: those are shown as provisional
  * until their notice is out (State Council, each November).
  */
 export const firstPublished = 2020;
 const lastPublished = 2026;
 
+/** Days off on the same date each year, whatever the notice will say (全国年节及纪念日放假办法 第二条). */
+const fixedDaysOff = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
+
+const isKnown = (year: number): boolean => year >= firstPublished && year <= lastPublished;
+
 export const officialCalendar: WorkCalendar = {
-  isWorkday: (date) => chineseDays.isWorkday(date),
-  isPublished: (year) => year >= firstPublished && year <= lastPublished,
+  isWorkday: (date) =>
+    isKnown(Number(date.slice(0, 4)))
+      ? chineseDays.isWorkday(date)
+      : !isWeekend(date) && !fixedDaysOff.has(date.slice(5)),
+  isPublished: isKnown,
 };
 
 /** The days of a year that a notice takes from the week and gives to it. */
