@@ -7,7 +7,7 @@ import { useRef } from 'react';
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { useElderMode } from '../elder/elder-mode';
+import { setTypeMode, useElderMode } from '../elder/elder-mode';
 import { useOnline } from '../network/online';
 import { focusTitle } from '../ui/focus-title';
 import { Icon } from '../ui/icon';
@@ -54,6 +54,16 @@ export function Desk({ title, fixed = false, onBack, children }: PropsWithChildr
         )}
         <View className="desk-title" ref={heading} ariaRole="heading" ariaLevel={1} tabIndex={-1}>
           {title}
+        </View>
+        <View
+          className="desk-link"
+          hoverClass="is-pressed"
+          ariaRole="button"
+          ariaLabel={elder ? '换回标准版' : '换成长辈版，字更大'}
+          onClick={() => setTypeMode(elder ? 'normal' : 'elder')}
+        >
+          <Icon name="letters" />
+          <View>{elder ? '标准版' : '长辈版'}</View>
         </View>
         {officer && (
           <View className="desk-officer">

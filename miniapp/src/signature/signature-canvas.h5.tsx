@@ -1,13 +1,15 @@
 /** The canvas of the pad in the browser. Props shared with signature-canvas.weapp.tsx. */
 import { useEffect, useRef } from 'react';
-import type { PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import { Ink } from './ink';
 import type { Point } from './ink';
+import { KeyboardPen } from './keyboard-pen';
 import type { SignatureCanvasProps, SignatureSurface } from './signature-surface';
 
 export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useRef<Ink | null>(null);
+  const pen = useRef<KeyboardPen | null>(null);
   const report = useRef(onSurface);
 
   useEffect(() => {
@@ -15,6 +17,7 @@ export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanv
     const tell = report.current;
     if (!element) return;
     ink.current = prepareInk(element);
+    pen.current = ink.current && new KeyboardPen(ink.current, element.getBoundingClientRect());
     tell(ink.current && surfaceOf(element, ink.current));
     return () => tell(null);
   }, []);
@@ -29,12 +32,20 @@ export function SignatureCanvas({ label, onSurface, onStrokeEnd }: SignatureCanv
     onStrokeEnd();
   }
 
+  function press(event: KeyboardEvent<HTMLCanvasElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey || pen.current?.press(event.key) !== true) return;
+    event.preventDefault();
+    if ((ink.current?.length ?? 0) > 0) onStrokeEnd();
+  }
+
   return (
     <canvas
       ref={canvas}
       className="signature-canvas"
-      role="img"
-      aria-label={label}
+      role="application"
+      tabIndex={0}
+      aria-label={`${label}。用键盘的话，按方向键画，按空格抬笔、落笔。`}
+      onKeyDown={press}
       onPointerDown={begin}
       onPointerMove={(event) => ink.current?.move(pointOf(event))}
       onPointerUp={end}
