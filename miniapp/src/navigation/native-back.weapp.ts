@@ -1,4 +1,4 @@
-/** WeChat's own way back leaves the page; nothing is lost by it. Described in native-back.h5.ts. */
+/** The native way back leaves the page; nothing is lost by it. The place where going one screen back natively would be told. */
 import { leavePage } from '../ui/leave-page';
 
 export function useNativeBack(_onBack: () => void, _within: boolean): { readonly leave: () => void } {
