@@ -50,7 +50,7 @@ export function Opening() {
   }
 
   return (
-    <Desk title="开通账号" onBack={{ words: '登录', go: backToQueue }}>
+    <Desk title="开通经办账号" onBack={{ words: '登录', go: backToQueue }}>
       <View className="login">
         <View className="login-card">
           <Trouble error={trouble} />
