@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { BenchSet, Figure } from './bench/figure.ts';
 
 const sets: Readonly<Record<string, () => Promise<BenchSet>>> = {
+  bff: async () => (await import('./bench/bff.ts')).measureBff,
   photos: async () => (await import('./bench/photos.ts')).measurePhotos,
 };
 

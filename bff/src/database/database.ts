@@ -14,6 +14,7 @@ import { Subscriptions1764203000001 } from './migrations/1764203000001-subscript
 import { Payments1764204000001 } from './migrations/1764204000001-payments.js';
 import { Administration1764205000000 } from './migrations/1764205000000-administration.js';
 import { TrimmedPhotos1764209000000 } from './migrations/1764209000000-trimmed-photos.js';
+import { IdempotencyReference1764209100000 } from './migrations/1764209100000-idempotency-reference.js';
 
 const migrations = [
   Initial1764028800000,
@@ -26,6 +27,7 @@ const migrations = [
   Payments1764204000001,
   Administration1764205000000,
   TrimmedPhotos1764209000000,
+  IdempotencyReference1764209100000,
 ];
 
 /**

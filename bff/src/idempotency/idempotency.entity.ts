@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A write that was asked for with a key: what it was, what it made, what was answered. */
 @Entity('idempotency')
@@ -10,6 +10,7 @@ export class IdempotencyRecord {
   @Column({ type: 'varchar', length: 64 })
   requestHash!: string;
   /** What the effect made, from which the answer can be made again: an id. */
+  @Index('idempotency_reference')
   @Column({ type: 'varchar', length: 80 })
   reference!: string;
   /** Sealed answer, byte for byte; null between the effect and the first answer. */
