@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
 import type { Phone } from '../browser/chromium.ts';
 import { failWith, see, sign } from '../browser/screens.ts';
@@ -24,6 +24,7 @@ const DESK = {
 } as const;
 
 const PATIENCE_MS = 20_000;
+const ONE_TRY_MS = 3_000;
 /** A button that was just pressed takes a second tap so soon for a slip of the finger; a person reads first. */
 const DOUBLE_TAP_MS = 600;
 const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
@@ -51,13 +52,13 @@ export async function browserHands(
     reach: async (words) => void (await pressable(page, words)),
     title: () => titleOf(page),
     see: (words) => see(page, words),
-    press: async (words) => (await pressable(page, words)).click({ timeout: PATIENCE_MS }),
+    press: (words) => patiently(async (timeout) => (await pressable(page, words)).click({ timeout })),
     pressTwice: async (words) => {
       await page.waitForTimeout(DOUBLE_TAP_MS);
       await (await pressable(page, words)).dblclick({ timeout: PATIENCE_MS });
     },
-    type: async (field, text) => fieldOf(page, field).fill(text),
-    date: async (field, day) => fieldOf(page, field).fill(day),
+    type: (field, text) => patiently((timeout) => fieldOf(page, field).fill(text, { timeout })),
+    date: (field, day) => patiently((timeout) => fieldOf(page, field).fill(day, { timeout })),
     photograph: async (button, photos) => {
       const chooser = page.waitForEvent('filechooser');
       await (await pressable(page, button)).click();
@@ -97,6 +98,20 @@ export async function browserHands(
     problems: phone.problems,
     [Symbol.asyncDispose]: () => phone.browser.close(),
   };
+}
+
+/**
+ * What was found on a page that is just being left is never pressed, however long one waits: it is looked for anew. A press
+ * that ran out of time was not done.
+ */
+async function patiently(deed: (timeout: number) => Promise<void>): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return await deed(ONE_TRY_MS);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error;
+    }
+  }
 }
 
 function clipOf(qr: string): string {

@@ -119,19 +119,31 @@ export class Draft {
     await this.settle();
     return this.#alone(async () => {
       const { view } = this.#state;
-      const { key, version } = pendingDeed(view.id, view.version);
-      const send = view.status === 'supplement' ? supplementCase : submitCase;
       try {
-        const submitted = await send(view.id, version, key);
-        forgetDeed(view.id);
-        this.#change({ view: submitted });
-        return submitted;
+        return await this.#handIn(view);
       } catch (error) {
-        if (error instanceof ApiProblem && !isPassing(error)) forgetDeed(view.id);
-        if (hasCode(error, 'stale-case')) this.#change({ view: await oneCase(view.id) });
-        throw error;
+        if (!hasCode(error, 'stale-case')) throw error;
+        const now = await oneCase(view.id);
+        this.#change({ view: now });
+        // A write of this phone whose answer was lost: there is nothing that the person has not seen.
+        if (!saysTheSame(view, now)) throw error;
+        return this.#handIn(now);
       }
     });
+  }
+
+  async #handIn(view: CaseView): Promise<CaseView> {
+    const { key, version } = pendingDeed(view.id, view.version);
+    const send = view.status === 'supplement' ? supplementCase : submitCase;
+    try {
+      const submitted = await send(view.id, version, key);
+      forgetDeed(view.id);
+      this.#change({ view: submitted });
+      return submitted;
+    } catch (error) {
+      if (error instanceof ApiProblem && !isPassing(error)) forgetDeed(view.id);
+      throw error;
+    }
   }
 
   async #write(deed: (view: CaseView) => Promise<CaseView>): Promise<void> {
@@ -189,6 +201,22 @@ export class Draft {
 
 function isPassing(error: unknown): boolean {
   return error instanceof ApiProblem && (error.problem.status >= 500 || error.problem.status === 429);
+}
+
+/** What is handed in, leaving out how the photos are shown. */
+function saysTheSame(one: CaseView, other: CaseView): boolean {
+  const handedIn = ({ status, form, materials }: CaseView): string =>
+    JSON.stringify([
+      status,
+      Object.entries(form).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      materials.map(({ material, alternative, uploads, signed }) => [
+        material,
+        alternative,
+        uploads.map(({ id }) => id),
+        signed,
+      ]),
+    ]);
+  return handedIn(one) === handedIn(other);
 }
 
 function laidOver(below: Answers, above: Answers): Answers {
