@@ -208,7 +208,7 @@ function saysTheSame(one: CaseView, other: CaseView): boolean {
   const handedIn = ({ status, form, materials }: CaseView): string =>
     JSON.stringify([
       status,
-      Object.entries(form).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1)),
       materials.map(({ material, alternative, uploads, signed }) => [
         material,
         alternative,
