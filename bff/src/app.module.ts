@@ -32,6 +32,7 @@ import { CaseTransitions } from './cases/case-transitions.js';
 import { CaseViews } from './cases/case-view.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CasesReader } from './cases/cases.reader.js';
+import { DraftOpening } from './cases/draft-opening.service.js';
 import { DraftsService } from './cases/drafts.service.js';
 import { PlatformDeliveries } from './cases/platform-deliveries.js';
 import { PlatformFactsService } from './people/platform-facts.service.js';
@@ -43,6 +44,15 @@ import type { Config } from './config.js';
 import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
+import { BusyProxies } from './cases/office/busy-proxies.service.js';
+import { BusyProxiesController } from './cases/office/busy-proxies.controller.js';
+import { GrantAuthority } from './grants/grant-authority.service.js';
+import { GrantContent } from './grants/grant-content.js';
+import { GrantLetters } from './grants/grant-letters.js';
+import { GrantSigningService } from './grants/grant-signing.service.js';
+import { GrantViews } from './grants/grant-views.js';
+import { ProxyGrantsController } from './grants/proxy-grants.controller.js';
+import { ProxyGrantsService } from './grants/proxy-grants.service.js';
 import { HealthController } from './health/health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -142,6 +152,8 @@ export class AppModule implements OnModuleInit {
         CredentialController,
         EstimatesController,
         GrantsController,
+        BusyProxiesController,
+        ProxyGrantsController,
         HealthController,
         LiveRecordsController,
         MeController,
@@ -198,9 +210,17 @@ export class AppModule implements OnModuleInit {
         CredentialService,
         DecisionsService,
         DocumentsService,
+        DraftOpening,
         DraftsService,
         EnrolmentsService,
         GrantsService,
+        BusyProxies,
+        GrantAuthority,
+        GrantContent,
+        GrantLetters,
+        GrantSigningService,
+        GrantViews,
+        ProxyGrantsService,
         Idempotency,
         SamplePictures,
         TrimmingService,

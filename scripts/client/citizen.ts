@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers, CaseView, CheckResult, UploadView } from '@yiban/shared-types/cases';
+import type { AskGrant, GrantPage, GrantRequestView, GrantView } from '@yiban/shared-types/grants';
 import type { UnitView } from '@yiban/shared-types/units';
 import type { SessionTokens } from '@yiban/shared-types/session';
 import { z } from 'zod';
@@ -55,9 +56,9 @@ export class CitizenClient {
     return session;
   }
 
-  /** For a unit where one is named, else for oneself. */
-  async open(item: string, region: string, form: Answers = {}, unit?: string): Promise<CaseView> {
-    const whom = unit === undefined ? {} : { for: { unit } };
+  /** For a unit or under a grant where one is named, else for oneself. */
+  async open(item: string, region: string, form: Answers = {}, unit?: string, grant?: string): Promise<CaseView> {
+    const whom = unit === undefined && grant === undefined ? {} : { for: { unit, grant } };
     return this.api.write('POST', '/cases', { item, region, form, restart: true, ...whom });
   }
 
@@ -68,6 +69,44 @@ export class CitizenClient {
     { name, letter = [] }: { readonly name?: string; readonly letter?: readonly string[] } = {},
   ): Promise<UnitView> {
     return this.api.call('POST', '/units', { region, creditCode, letter, ...(name === undefined ? {} : { name }) });
+  }
+
+  /** Asks to act for somebody: a link to sign by, or a grant that rests on papers. */
+  async askGrant(asked: AskGrant): Promise<GrantView> {
+    return this.api.write('POST', '/grants', asked);
+  }
+
+  /** What a link shows. */
+  async grantRequest(code: string): Promise<GrantRequestView> {
+    return this.api.call('GET', `/grants/requests/${code}`);
+  }
+
+  /** On the proxy's phone: the principal's credential is scanned there, for this grant alone. */
+  async scanPrincipal(grant: string, person: string): Promise<GrantRequestView> {
+    return this.api.call('POST', `/grants/${grant}/principal`, { qr: await credentialQr(this.#sandboxUrl, person) });
+  }
+
+  /** Signs by hand: with the link's code as the principal, without it on the proxy's phone. */
+  async signGrant(
+    grant: string,
+    signature: Buffer,
+    given: { readonly code?: string; readonly tellPrincipal?: boolean } = {},
+  ): Promise<GrantView> {
+    const { id } = await this.upload(signature, { purpose: 'signature' });
+    return this.api.write('POST', `/grants/${grant}/sign`, { signature: id, ...given });
+  }
+
+  async grant(id: string): Promise<GrantView> {
+    return this.api.call('GET', `/grants/${id}`);
+  }
+
+  async grants(): Promise<readonly GrantView[]> {
+    return (await this.api.call<GrantPage>('GET', '/grants')).items;
+  }
+
+  /** Revokes as the principal, gives back as the proxy. */
+  async endGrant(id: string): Promise<void> {
+    await this.api.call('DELETE', `/grants/${id}`);
   }
 
   /** Answers a question of kind `table` by an .xlsx. */

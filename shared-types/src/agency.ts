@@ -8,6 +8,7 @@ import type {
   CaseMaterialView,
   UploadView,
 } from './cases.ts';
+import type { OfficerGrant } from './grants.ts';
 import type { ProblemDetail } from './problems.ts';
 import type { Instant, RegionCode } from './values.ts';
 
@@ -53,7 +54,7 @@ export interface UnmetRule {
 }
 
 /** A case as an officer sees it: unmasked where the duty needs it. */
-export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
+export interface OfficerCaseView extends Omit<CaseView, 'actions' | 'grant'> {
   readonly person: { readonly name: string; readonly idNo: string; readonly phone: string | null };
   readonly materials: readonly CaseMaterialView[];
   /** The unit that it is for, with the letter that its handler acts on; null for a person's case. */
@@ -65,6 +66,8 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions'> {
     readonly confirmed: boolean;
     readonly letter: readonly UploadView[];
   } | null;
+  /** The proxy who files it and what they act on; null where people file for themselves. */
+  readonly proxy: OfficerGrant | null;
   readonly unmetRules: readonly UnmetRule[];
   /** Where the form says other than what was read from the photos, as of now. */
   readonly crossChecks: readonly ProblemDetail[];

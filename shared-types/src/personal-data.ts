@@ -1,4 +1,6 @@
 import type { CaseView } from './cases.ts';
+import type { GrantView } from './grants.ts';
+import type { UnitView } from './units.ts';
 import type { InboxEntry } from './inbox.ts';
 
 /** `GET /me/export`: everything that is kept about a person. */
@@ -18,6 +20,10 @@ export interface PersonalData {
   };
   readonly cases: readonly CaseView[];
   readonly inbox: readonly InboxEntry[];
+  /** Given and received. */
+  readonly grants: readonly GrantView[];
+  /** Units that the person acts for. */
+  readonly units: readonly UnitView[];
 }
 
 /** `DELETE /me`. */

@@ -13,6 +13,8 @@ export interface Filling {
   readonly alternatives?: Readonly<Record<string, string>>;
   /** The unit that it is for. */
   readonly unit?: string;
+  /** The grant under which it is filed. */
+  readonly grant?: string;
   /** A draft that is gone on with. */
   readonly draft?: string;
 }
@@ -22,10 +24,10 @@ export async function filledCase(
   citizen: CitizenClient,
   item: string,
   region: string,
-  { answers = {}, alternatives = {}, unit, draft: begun }: Filling = {},
+  { answers = {}, alternatives = {}, unit, grant, draft: begun }: Filling = {},
 ): Promise<CaseView> {
   const page = await citizen.api.call<ItemPage>('GET', `/regions/${region}/items/${item}`);
-  let draft = begun === undefined ? await citizen.open(item, region, answers, unit) : await citizen.one(begun);
+  let draft = begun === undefined ? await citizen.open(item, region, answers, unit, grant) : await citizen.one(begun);
   for (let round = 0; round < 8; round += 1) {
     const { ready, errors } = await citizen.check(draft);
     if (ready) return draft;

@@ -14,6 +14,8 @@ export interface BrowserHandsOptions {
   readonly cameraSees?: string;
   /** The workbench, on a screen with a mouse. */
   readonly desk?: boolean;
+  /** The address that is opened first: a link that somebody was sent. */
+  readonly link?: string;
 }
 
 const DESK = {
@@ -38,7 +40,7 @@ export interface BrowserHands extends DeskHands {
 
 export async function browserHands(
   baseUrl: string,
-  { cameraSees, desk = false }: BrowserHandsOptions = {},
+  { cameraSees, desk = false, link = '/' }: BrowserHandsOptions = {},
 ): Promise<BrowserHands> {
   const phone = await openPhone({
     baseUrl,
@@ -46,7 +48,7 @@ export async function browserHands(
     ...(desk ? { context: DESK } : {}),
   });
   const { page } = phone;
-  await page.goto(desk ? '/#/packages/agency/index/index' : '/');
+  await page.goto(desk ? '/#/packages/agency/index/index' : link);
   return {
     phone,
     reach: async (words) => void (await pressable(page, words)),

@@ -10,6 +10,8 @@ export interface Things {
   readonly unit: string;
   /** Of payments, in the region. */
   readonly batch: string;
+  /** A request to act for somebody, which nobody has signed. */
+  readonly grant: string;
 }
 
 export interface Asked {
@@ -21,11 +23,15 @@ export interface Asked {
 const region = '620000';
 const tus = { 'tus-resumable': '1.0.0' };
 
+/** Asks to act for a mother by a link. */
+export const askToAct = { evidence: 'signature', relation: 'mother', until: '2027-03-01' };
+
 type Build = (things: Things) => Partial<{ body: unknown; headers: Readonly<Record<string, string>>; id: string }>;
 
 const versioned: Build = () => ({ body: { version: 1 } });
 const ofFiled: Build = ({ filed }) => ({ id: filed });
 const decided: Build = ({ filed }) => ({ id: filed, body: { version: 1, reason: '理由' } });
+const ofGrant: Build = ({ grant }) => ({ id: grant });
 const ofBatch: Build = ({ batch }) => ({ id: batch });
 const ofUpload: Build = ({ upload }) => ({ id: upload, headers: tus });
 
@@ -56,6 +62,10 @@ const builds: Readonly<Record<string, Build>> = {
   'AgencyController.release': ofFiled,
   'AgencyController.accept': (things) => ({ ...versioned(things), id: things.filed }),
   'AgencyController.decline': decided,
+  'AgencyController.refuseGrant': ({ filed }) => ({
+    id: filed,
+    body: { version: 1, reason: '理由', outcome: 'decline' },
+  }),
   'AgencyController.supplement': ({ filed }) => ({ id: filed, body: { version: 1, items: [{ reason: '缺一页' }] } }),
   'AgencyController.pass': (things) => ({ ...versioned(things), id: things.filed }),
   'AgencyController.sendBack': decided,
@@ -97,6 +107,14 @@ const builds: Readonly<Record<string, Build>> = {
     headers: { ...tus, 'upload-length': '10', 'upload-metadata': `purpose ${Buffer.from('photo').toString('base64')}` },
   }),
   'UploadsController.offset': ofUpload,
+  'ProxyGrantsController.ask': () => ({ body: askToAct }),
+  'ProxyGrantsController.one': ofGrant,
+  'ProxyGrantsController.letter': ofGrant,
+  'ProxyGrantsController.scan': ({ grant }) => ({ id: grant, body: { qr: '0'.repeat(36) } }),
+  'ProxyGrantsController.sign': ({ grant }) => ({ id: grant, body: { signature: randomUUID() } }),
+  'ProxyGrantsController.refuse': ({ grant }) => ({ id: grant, body: { code: 'ABCDEFGHJKMN' } }),
+  'ProxyGrantsController.tell': ({ grant }) => ({ id: grant, body: { tellPrincipal: true } }),
+  'ProxyGrantsController.end': ofGrant,
   'TrimmingController.trim': ({ upload }) => ({ id: upload, body: { corners: null, turn: 90 } }),
   'UploadsController.append': ({ upload }) => ({
     id: upload,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, test } from 'node:test';
 import type { InboxPage } from '@yiban/shared-types/inbox';
+import type { GrantView } from '@yiban/shared-types/grants';
 import type { UnitView } from '@yiban/shared-types/units';
 import { z } from 'zod';
 import { ApiClient } from '../../scripts/client/api-client.ts';
@@ -11,7 +12,7 @@ import { OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { startProduct } from '../server/running-server.ts';
-import { requestOf, type Things } from './requests.ts';
+import { askToAct, requestOf, type Things } from './requests.ts';
 import { citizens, decisions, roles, type Cell, type Citizen } from './who-may-what.ts';
 
 const region = '620000';
@@ -79,7 +80,15 @@ describe('who may what', async () => {
     const upload = await person.upload(await drawnSignature(), { purpose: 'signature' });
     const unit = await person.api.call<UnitView>('POST', '/units', { region, creditCode: '91620102MA7YB0107J' });
     const inbox = await person.api.call<InboxPage>('GET', '/me/inbox');
-    return { draft: '', filed: filed.id, upload: upload.id, inbox: inbox.items[0]?.id ?? '', unit: unit.id, batch: '' };
+    return {
+      draft: '',
+      filed: filed.id,
+      upload: upload.id,
+      inbox: inbox.items[0]?.id ?? '',
+      unit: unit.id,
+      batch: '',
+      grant: '',
+    };
   }
 
   /** A batch of the region; nothing in it. */
@@ -131,6 +140,7 @@ describe('who may what', async () => {
         draft: (await self.open('remote-worker', region)).id,
         upload: (await self.upload(await drawnSignature(), { purpose: 'signature' })).id,
         batch: await emptyBatch(),
+        grant: (await self.api.write<GrantView>('POST', '/grants', askToAct)).id,
       };
       for (const [role, api] of elsewhere) await check(`${role} elsewhere`, api, decision.elsewhere[role], at);
       // The one whose thing it is comes last, as they may throw it away.

@@ -91,6 +91,30 @@ const inSession: Decision = {
   elsewhere: every('session-required'),
 };
 
+/** The link's code is the right; these tests send a wrong one. */
+const byLinkInSession: Decision = {
+  citizens: {
+    nobody: 'session-required',
+    session: 'grant-not-found',
+    self: 'grant-not-found',
+    stranger: 'grant-not-found',
+  },
+  officers: every('session-required'),
+  elsewhere: every('session-required'),
+};
+
+/** The principal's alone; these tests ask as the proxy. */
+const noOnesGrant: Decision = {
+  citizens: {
+    nobody: 'session-required',
+    session: 'credential-required',
+    self: 'grant-not-found',
+    stranger: 'grant-not-found',
+  },
+  officers: every('session-required'),
+  elsewhere: every('session-required'),
+};
+
 /** Whoever scanned a credential, about themselves: a stranger sees their own. */
 const aboutOneself: Decision = {
   citizens: { nobody: 'session-required', session: 'credential-required', self: 'yes', stranger: 'yes' },
@@ -106,6 +130,7 @@ const own = (notThere: string): Decision => ({
 });
 const ownCase = own('case-not-found');
 const ownUpload = own('upload-not-found');
+const ownGrant = own('grant-not-found');
 
 /** These tests call from a browser, where no message of WeChat's can be accepted. */
 const inWechat: Decision = {
@@ -175,6 +200,8 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'AgencyController.release': anyOfficerOfTheRegion,
   'AgencyController.accept': duty('window', 'first-reviewer'),
   'AgencyController.decline': duty('window', 'first-reviewer'),
+  'AgencyController.refuseGrant': duty('window', 'first-reviewer'),
+  'BusyProxiesController.page': officers(['supervisor', 'administrator'], 'yes'),
   'AgencyController.supplement': duty('window', 'first-reviewer', 'second-reviewer', 'expert', 'supervisor'),
   'AgencyController.pass': duty('first-reviewer', 'second-reviewer', 'expert'),
   'AgencyController.sendBack': duty('second-reviewer', 'payer'),
@@ -201,6 +228,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'CasesController.save': ownCase,
   'CasesController.discard': ownCase,
   'CasesController.check': ownCase,
+  'CasesController.registrations': ownCase,
   'CasesController.submit': ownCase,
   'CasesController.supplement': ownCase,
   'CasesController.withdraw': ownCase,
@@ -260,6 +288,18 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'UploadsController.remove': ownUpload,
   'ReadingsController.reading': ownUpload,
   'TrimmingController.trim': ownUpload,
+  'ProxyGrantsController.terms': aboutOneself,
+  'ProxyGrantsController.ask': aboutOneself,
+  'ProxyGrantsController.list': aboutOneself,
+  'ProxyGrantsController.request': byLinkInSession,
+  'ProxyGrantsController.one': ownGrant,
+  'ProxyGrantsController.letter': ownGrant,
+  'ProxyGrantsController.scan': ownGrant,
+  'ProxyGrantsController.sign': ownGrant,
+  // Whoever asked is not the one who was asked, and of another's link nobody learns that it is there.
+  'ProxyGrantsController.refuse': noOnesGrant,
+  'ProxyGrantsController.tell': noOnesGrant,
+  'ProxyGrantsController.end': ownGrant,
   'UploadsController.picture': byLinkAlone,
   'UploadsController.thumbnail': byLinkAlone,
 };

@@ -2,8 +2,16 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query, St
 import type { OfficerCaseView, OfficerQueue, OfficerSession } from '@yiban/shared-types/agency';
 import { Access, Problems } from '../http/access.js';
 import { IdempotencyKey, InOffice, type OfficerCaller } from '../http/caller.js';
-import { RefreshSession, Versioned } from '../http/shared-requests.js';
-import { AskSupplement, Decide, OfficerLogin, PassReview, QueueQuery } from './agency.requests.js';
+import { RefreshSession } from '../http/shared-requests.js';
+import {
+  AcceptCase,
+  AskSupplement,
+  Decide,
+  OfficerLogin,
+  PassReview,
+  QueueQuery,
+  RefuseGrant,
+} from './agency.requests.js';
 import { DecisionsService } from '../cases/office/decisions.service.js';
 import { OfficeReader } from '../cases/office/office-reader.service.js';
 import { Limited } from '../limits/limited.js';
@@ -84,14 +92,43 @@ export class AgencyController {
   @Post('cases/:id/accept')
   @HttpCode(200)
   @Access(['window', 'first-reviewer'])
-  @Problems('case-not-found', 'claimed-by-other', 'own-case', 'stale-case', 'transition-not-allowed')
+  @Problems(
+    'case-not-found',
+    'claimed-by-other',
+    'own-case',
+    'stale-case',
+    'transition-not-allowed',
+    'grant-unchecked',
+    'grant-not-valid',
+  )
   async accept(
     @InOffice() officer: OfficerCaller,
     @IdempotencyKey() key: string,
     @Param('id') caseId: string,
-    @Body() { version }: Versioned,
+    @Body() { version, grantChecked = false }: AcceptCase,
   ): Promise<OfficerCaseView> {
-    return this.decisions.accept(officer, { key, caseId, version });
+    return this.decisions.accept(officer, { key, caseId, version }, grantChecked);
+  }
+
+  /** The papers on which a proxy acts are not in order. */
+  @Post('cases/:id/refuse-grant')
+  @HttpCode(200)
+  @Access(['window', 'first-reviewer'])
+  @Problems(
+    'case-not-found',
+    'claimed-by-other',
+    'own-case',
+    'stale-case',
+    'transition-not-allowed',
+    'supervisor-required',
+  )
+  async refuseGrant(
+    @InOffice() officer: OfficerCaller,
+    @IdempotencyKey() key: string,
+    @Param('id') caseId: string,
+    @Body() { version, reason, outcome }: RefuseGrant,
+  ): Promise<OfficerCaseView> {
+    return this.decisions.refuseGrant(officer, { key, caseId, version }, reason, outcome);
   }
 
   @Post('cases/:id/decline')

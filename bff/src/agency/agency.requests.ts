@@ -70,6 +70,21 @@ export class AskSupplement extends Versioned {
   supervisorReason?: string;
 }
 
+export class AcceptCase extends Versioned {
+  @Flag({ optional: true, description: 'The papers on which a proxy acts were checked, and are in order.' })
+  grantChecked?: boolean;
+}
+
+export class RefuseGrant extends Versioned {
+  @Text({ max: 300, pattern: /\S/, description: 'What is wrong with the papers; proxy and principal will see it.' })
+  reason!: string;
+
+  @OneOf(['decline', 'supplement'], {
+    description: 'Decline the case, or wait for another grant by a one-time notice.',
+  })
+  outcome!: 'decline' | 'supplement';
+}
+
 export class Decide extends Versioned {
   @Text({ max: 500, pattern: /\S/, description: 'The reason; the applicant will see it.' })
   reason!: string;

@@ -21,13 +21,20 @@ export class CaseEditing {
 
   /** One's own case, while it can be edited: a draft, or one under supplement. */
   async editable(caller: CitizenCaller, caseId: string): Promise<Case> {
-    const row = await this.access.own(caller.personId, caseId);
+    const row = await this.access.own(caller.personId, caseId, 'edit');
     if (row.status !== 'draft' && row.status !== 'supplement') throw problem('transition-not-allowed');
     return row;
   }
 
-  /** Compare-and-set of the version. Throws `stale-case`. */
-  async touch(tx: EntityManager, row: Case, version: number, changes: Partial<Case>): Promise<void> {
+  /** Compare-and-set of the version, for a caller who may still do so. Throws `stale-case`, `grant-not-valid`. */
+  async touch(
+    tx: EntityManager,
+    { personId }: CitizenCaller,
+    row: Case,
+    version: number,
+    changes: Partial<Case>,
+  ): Promise<void> {
+    await this.access.hold(tx, personId, row);
     const updatedAt = this.clock.now().toISOString();
     const touched = await tx.update(
       Case,
@@ -40,12 +47,12 @@ export class CaseEditing {
   }
 
   /** Keeps the answers as they now are. Throws `stale-case`, `body-too-large`, `account-alone`. */
-  async answered(tx: EntityManager, row: Case, version: number, form: Answers): Promise<void> {
+  async answered(tx: EntityManager, caller: CitizenCaller, row: Case, version: number, form: Answers): Promise<void> {
     const sealedForm = this.content.sealForm(row.id, form);
     if (correctsAccount(row)) this.#requireAccountAlone(row, form);
     // A text column holds 64 KB.
     if (sealedForm.length > 60_000) throw problem('body-too-large');
-    await this.touch(tx, row, version, { sealedForm });
+    await this.touch(tx, caller, row, version, { sealedForm });
     // A signature stands under what was read: a paper whose content has changed is read and signed again.
     if (JSON.stringify(form) !== JSON.stringify(this.content.form(row)))
       await tx.delete(CaseMaterial, { caseId: row.id, signature: Not(IsNull()) });

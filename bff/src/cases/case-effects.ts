@@ -8,6 +8,7 @@ import { Clock, shanghaiDate } from '../clock.js';
 import type { EnrolmentSnapshot } from '../documents/document-snapshot.js';
 import { shownDate, shownMoney } from '../documents/shown-values.js';
 import { InboxService, type Telling } from '../inbox/inbox.service.js';
+import { maskName } from '../people/masking.js';
 import { Outbox } from '../outbox/outbox.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
 import { CaseDocuments, supplementUntil, type RegistrationFacts } from './case-documents.js';
@@ -187,17 +188,16 @@ export class CaseEffects {
 
   /** Tells the person, and the proxy besides, what happened and what to do. */
   async #tell(tx: EntityManager, { subject, move }: Passed): Promise<void> {
-    const { row, person, form } = subject;
-    const message = messageFor(subject, move, shanghaiDate(this.clock.now()));
-    if (message === undefined) return;
-    const phone = typeof form['phone'] === 'string' ? form['phone'] : person.data.phone;
-    for (const personId of new Set([row.personId, row.applicantId])) {
+    const { row } = subject;
+    for (const { personId, phone, whose, filedBy } of readersOf(subject)) {
+      const message = messageFor(subject, move, shanghaiDate(this.clock.now()), { whose, filedBy });
+      if (message === undefined) continue;
       await this.inbox.tell(tx, {
         personId,
         caseId: row.id,
         title: message.title,
         body: message.body,
-        ...outwardOf(subject, move, message.urgent && personId === row.personId ? phone : null),
+        ...outwardOf(subject, move, message.urgent ? phone : null),
       });
     }
   }
@@ -245,6 +245,40 @@ function paidWords(settlement: CaseSubject['settlement'], paidOn: string | undef
   return `，${shownMoney(settlement.approved)} 已${paidOn === undefined ? '' : `于 ${shownDate(paidOn)} `}拨付`;
 }
 
+/** Who is told of a case, and how it is called to them. */
+interface Reader {
+  readonly personId: string;
+  readonly phone: string | null;
+  /** 「您的」, 「您替王*英办的」 */
+  readonly whose: string;
+  /** Who filed it, where that was another; null for who files themselves. */
+  readonly filedBy: string | null;
+}
+
+/**
+ * The person; where a proxy files, the proxy as well, and the person if they want to be told besides. A proxy whom the
+ * principal or an officer has cut off is told nothing more.
+ */
+function readersOf({ row, person, applicant, grant, form }: CaseSubject): readonly Reader[] {
+  const typed = typeof form['phone'] === 'string' ? form['phone'] : null;
+  if (grant === null)
+    return [{ personId: row.personId, phone: typed ?? person.data.phone, whose: '您的', filedBy: null }];
+  const principal: Reader = {
+    personId: row.personId,
+    // The form may have the proxy's number; the person's own comes first.
+    phone: person.data.phone ?? typed,
+    whose: '您的',
+    filedBy: maskName(applicant.data.name),
+  };
+  const proxy: Reader = {
+    personId: row.applicantId,
+    phone: applicant.data.phone,
+    whose: `您替${maskName(person.data.name)}办的`,
+    filedBy: null,
+  };
+  return [...(grant.tellPrincipal || grant.cutOff ? [principal] : []), ...(grant.cutOff ? [] : [proxy])];
+}
+
 interface Message {
   readonly title: string;
   readonly body: string;
@@ -252,9 +286,14 @@ interface Message {
   readonly urgent: boolean;
 }
 
-function messageFor(subject: CaseSubject, { event, reason, details }: Move, today: string): Message | undefined {
+function messageFor(
+  subject: CaseSubject,
+  { event, reason, details }: Move,
+  today: string,
+  { whose, filedBy }: Pick<Reader, 'whose' | 'filedBy'>,
+): Message | undefined {
   const { row, item, settlement, region } = subject;
-  const named = `您的「${item.name}」`;
+  const named = `${whose}「${item.name}」`;
   if (event === 'start')
     return {
       title: '医保部门主动为您办理',
@@ -265,6 +304,12 @@ function messageFor(subject: CaseSubject, { event, reason, details }: Move, toda
     case 'submitted':
       if (event === 'supplement')
         return { title: '补正材料已收到', body: `${named}补正的内容已收到，接着办理。`, urgent: false };
+      if (filedBy !== null)
+        return {
+          title: '有人替您提交了申请',
+          body: `${filedBy}按您的委托，替您提交了「${item.name}」，办件编号 ${row.number ?? ''}。不是您的意思，可以打开办件撤回，并在「我的 → 委托与代办」里撤销委托；有疑问请拨打 ${region.phone}。`,
+          urgent: true,
+        };
       return {
         title: '申请已提交',
         body: `${named}已提交，办件编号 ${row.number ?? ''}。经办人员受理后会再告诉您。`,

@@ -8,6 +8,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { holds } from '../catalogue/conditions.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { Clock, shanghaiDate } from '../clock.js';
+import { GrantAuthority, type Authority } from '../grants/grant-authority.service.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { PlatformFactsService } from '../people/platform-facts.service.js';
 import { problem } from '../problems/problem.js';
@@ -21,7 +22,7 @@ import { CaseMaterial } from './case-material.entity.js';
 import { Case } from './case.entity.js';
 import { check, type MaterialState } from './checks.js';
 import { factsNeeded } from './facts-needed.js';
-import { factsOf, type PlatformFacts } from './facts.js';
+import { factsOf, type PersonFacts, type PlatformFacts } from './facts.js';
 import { isIdNumber } from './identity-numbers.js';
 import { allowanceOf } from './maternity-allowance.js';
 import { OnceClaims } from './once/once-claims.js';
@@ -46,6 +47,8 @@ export interface CaseSubject {
   readonly attached: readonly CaseMaterial[];
   readonly person: KnownPerson;
   readonly applicant: KnownPerson;
+  /** The grant that a proxy files it under, null where people file for themselves. */
+  readonly grant: Authority | null;
   /** The unit that it is for, null where it is for a person. */
   readonly unit: HandledUnit | null;
 }
@@ -62,6 +65,7 @@ export class CaseSubjects {
     private readonly uploads: UploadsService,
     private readonly readings: ReadingsService,
     private readonly units: UnitsService,
+    private readonly grants: GrantAuthority,
     private readonly content: CaseContent,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +84,7 @@ export class CaseSubjects {
       attached: await reader.find(CaseMaterial, { where: { caseId: row.id }, order: { material: 'ASC' } }),
       person,
       applicant: row.applicantId === row.personId ? person : await this.people.known(row.applicantId),
+      grant: await this.grants.ofCase(reader, row),
       unit: row.unitHandlerId === null ? null : await this.units.ofCase(reader, row.unitHandlerId),
     };
   }
@@ -88,8 +93,12 @@ export class CaseSubjects {
   async platform({ item, form, person, row }: CaseSubject): Promise<PlatformFacts | null> {
     const needed = factsNeeded(item);
     const { concerns } = item;
-    // Who is insured nowhere yet is looked for where they begin.
-    const about = await this.platformFacts.of({ ...person, region: person.region ?? row.region }, needed);
+    // Who is insured nowhere yet is looked for where they begin. Whom no region of ours insures otherwise (an heir) is
+    // unknown to its platform, which is not to say that it is away.
+    const about =
+      person.region === null && item.beginsEnrolment !== true
+        ? uninsured(person)
+        : await this.platformFacts.of({ ...person, region: person.region ?? row.region }, needed);
     if (about === null) return null;
     if (concerns === undefined || !holds(concerns.when, { form })) return { ...about, concerned: null };
     const name = form[concerns.name];
@@ -102,6 +111,11 @@ export class CaseSubjects {
           )
         : null;
     return { ...about, concerned };
+  }
+
+  /** The same for whoever files: nothing live of a principal, before an officer has checked that the proxy acts for them. */
+  async platformForApplicant(subject: CaseSubject): Promise<PlatformFacts | null> {
+    return subject.grant?.confirmed === false ? null : this.platform(subject);
   }
 
   /** The facts that a move upstream needs. Throws `platform-unavailable` where they cannot be had. */
@@ -144,6 +158,8 @@ export class CaseSubjects {
       usedReceipts: await this.receipts.usedElsewhere(reader, subject.form, subject.row.id),
       today: shanghaiDate(this.clock.now()),
       unit: subject.unit,
+      grant: subject.grant,
+      insuredElsewhere: subject.unit === null && subject.person.region !== subject.row.region,
     });
     const claimed = await this.once.faults(reader, subject, facts);
     const all = [...findings.errors, ...claimed];
@@ -197,6 +213,28 @@ function isOfAccount({ pointer }: ProblemDetail, { materials }: RegionItem): boo
     accountQuestions.some((question) => pointer === `/form/${question}`) ||
     signed.some(({ id }) => pointer === `/materials/${id}`)
   );
+}
+
+function uninsured({ data }: KnownPerson): PersonFacts {
+  return {
+    record: {
+      psnNo: '',
+      idType: data.idType,
+      idNo: data.idNo,
+      name: data.name,
+      gender: data.gender,
+      birthday: data.birthday ?? '',
+      ethnicity: '',
+      enrolments: [],
+      identities: [],
+    },
+    falseCommitment: false,
+    registrations: [],
+    chronicDiseases: [],
+    sharedRecords: [],
+    accountBalance: null,
+    employer: null,
+  };
 }
 
 /** Whom the papers are about: whom the form names besides, else the case's own person. */

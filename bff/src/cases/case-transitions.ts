@@ -3,6 +3,7 @@ import type { CaseStatus } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import { Clock, shanghaiDate } from '../clock.js';
 import { problem } from '../problems/problem.js';
+import { CaseAccess } from './case-access.service.js';
 import { CaseEffects, type MoveDetails } from './case-effects.js';
 import { CaseHistories, type Actor } from './case-history.js';
 import type { CaseSubject } from './case-subject.js';
@@ -29,6 +30,7 @@ export interface Move {
 @Injectable()
 export class CaseTransitions {
   constructor(
+    private readonly access: CaseAccess,
     private readonly histories: CaseHistories,
     private readonly effects: CaseEffects,
     private readonly clock: Clock,
@@ -43,6 +45,8 @@ export class CaseTransitions {
     const { row, item } = subject;
     const transition = transitionFor(row.status, move.event, move.as);
     if (transition === undefined) throw problem('transition-not-allowed');
+    // What a proxy may no longer do is not done; the grant is held until the transaction ends.
+    const grantId = await this.access.hold(tx, move.actor.id, row);
     const to = transition.to(flowOf(item), row.status, row.supplementFrom);
     const now = this.clock.now();
     const changes: Partial<Case> = {
@@ -52,6 +56,7 @@ export class CaseTransitions {
         : {}),
       // The rules that it was checked against are its own from now on.
       ...(row.status === 'draft' ? { rulesVersion: subject.rulesVersion } : {}),
+      ...(grantId === null ? {} : { grantId }),
       ...move.changes,
       status: to,
       version: row.version + 1,

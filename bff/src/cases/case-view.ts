@@ -2,14 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CaseAction,
-  CaseDocument,
   CaseMaterialView,
   CaseSummary,
   CaseView,
-  HistoryEntry,
   SupplementNotice,
   UploadView,
 } from '@yiban/shared-types/cases';
+import type { CaseGrant } from '@yiban/shared-types/grants';
 import type { RatingGrade } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -19,6 +18,7 @@ import { Vault } from '../crypto/vault.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { shanghaiDate } from '../clock.js';
 import { shownDate } from '../documents/shown-values.js';
+import { GrantAuthority } from '../grants/grant-authority.service.js';
 import { maskName } from '../people/masking.js';
 import { RatingsService } from '../ratings/ratings.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
@@ -49,6 +49,7 @@ export class CaseViews {
     private readonly documents: DocumentsService,
     private readonly uploads: UploadsService,
     private readonly ratings: RatingsService,
+    private readonly grants: GrantAuthority,
     private readonly vault: Vault,
   ) {}
 
@@ -85,14 +86,15 @@ export class CaseViews {
 
   async view(reader: EntityManager, row: Case, viewer: string | null): Promise<CaseView> {
     const item = this.catalogue.rulesOf(row).item;
-    const [history, documents, materials, notice, rating, legs, stages] = await Promise.all([
+    const [history, documents, materials, notice, rating, legs, stages, grant] = await Promise.all([
       this.histories.of(reader, row.id),
-      this.documents.ofCase(reader, row.id),
+      this.documents.of(reader, paperOwners(row)),
       this.materials(reader, row.id),
       this.notice(reader, row.id),
       this.ratings.ofCase(reader, row.id),
       this.legs.views(reader, row.id, item),
       this.stages.views(reader, row, item),
+      row.grantId === null ? null : this.grants.shown(reader, row),
     ]);
     return {
       ...this.summary(row, viewer),
@@ -111,11 +113,11 @@ export class CaseViews {
           rated: rating !== null,
           paid: (this.content.settlement(row)?.approved ?? 0) > 0,
         }),
-      actions: actionsOf(row, rating !== null, stages),
+      actions: mayGoOn(row, grant, viewer) ? actionsOf(row, rating !== null, stages) : leftOf(row),
       rulesVersion: row.status === 'draft' ? null : (row.rulesVersion ?? 0),
       rulesChanged: row.status === 'draft' ? this.catalogue.changedSince(row.region, row.item, row.createdAt) : [],
       rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
-      grant: null,
+      grant,
     };
   }
 
@@ -138,18 +140,25 @@ export class CaseViews {
     return { at: row.at, items: openJson(this.vault, noticePlace(caseId, row.ordinal), row.sealedItems, noticeItems) };
   }
 
-  documentsOf(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {
-    return this.documents.ofCase(reader, caseId);
-  }
-
-  historyOf(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
-    return this.histories.of(reader, caseId);
-  }
-
   #decision(row: Case): CaseView['decision'] {
     const reason = this.content.reason(row);
     return reason === null ? null : { reason, remedies };
   }
+}
+
+/** Whose papers are the case's: its own, and the letter of the grant that it is filed under. */
+export function paperOwners({ id, grantId }: Case): readonly string[] {
+  return grantId === null ? [id] : [id, grantId];
+}
+
+/** The person always; their proxy while a grant lets them. */
+function mayGoOn(row: Case, grant: CaseGrant | null, viewer: string | null): boolean {
+  return row.applicantId !== viewer || row.applicantId === row.personId || grant?.usable === true;
+}
+
+/** What is left to a proxy whose grant has ended: to throw away what they wrote. */
+function leftOf({ status }: Case): readonly CaseAction[] {
+  return status === 'draft' ? ['discard'] : [];
 }
 
 export const noticePlace = (caseId: string, ordinal: number): string => `case_notices:${caseId}:${ordinal}`;

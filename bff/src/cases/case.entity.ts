@@ -49,7 +49,7 @@ export class Case {
   /** Sealed JSON of the names shown in lists: `{ person, applicant, unit? }`; people's are masked when shown. */
   @Column({ type: 'text' })
   sealedNames!: string;
-  /** `personId:item` while the case is a draft: one draft per person and item. */
+  /** While the case is a draft: `personId:item`, and the unit or who writes it: one draft for each. */
   @Column({ type: 'varchar', length: 80, nullable: true, unique: true })
   draftKey!: string | null;
   @Column({ type: 'varchar', length: 10, nullable: true })

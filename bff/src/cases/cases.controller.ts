@@ -13,12 +13,14 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import type { CasePage, CaseView, CheckResult } from '@yiban/shared-types/cases';
+import type { RegistrationsView } from '@yiban/shared-types/session';
 import { Access, Problems } from '../http/access.js';
 import { Citizen, IdempotencyKey, type CitizenCaller } from '../http/caller.js';
 import { RatingsService } from '../ratings/ratings.service.js';
 import { PageQuery, Versioned } from '../http/shared-requests.js';
 import { AttachMaterial, OpenCase, RateCase, SaveCase, WithdrawCase } from './cases.requests.js';
 import { CasesReader } from './cases.reader.js';
+import { DraftOpening } from './draft-opening.service.js';
 import { DraftsService } from './drafts.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -26,6 +28,7 @@ import { SubmissionsService } from './submissions.service.js';
 @Access('citizen')
 export class CasesController {
   constructor(
+    private readonly opening: DraftOpening,
     private readonly drafts: DraftsService,
     private readonly submissions: SubmissionsService,
     private readonly reader: CasesReader,
@@ -41,6 +44,10 @@ export class CasesController {
     'unit-required',
     'unit-not-found',
     'draft-exists',
+    'grant-not-found',
+    'grant-not-valid',
+    'grant-out-of-scope',
+    'item-not-for-others',
     'idempotency-conflict',
   )
   async open(
@@ -48,7 +55,7 @@ export class CasesController {
     @IdempotencyKey() key: string,
     @Body() draft: OpenCase,
   ): Promise<CaseView> {
-    return this.drafts.open(caller, key, draft);
+    return this.opening.open(caller, key, draft);
   }
 
   @Get()
@@ -62,8 +69,15 @@ export class CasesController {
     return this.reader.one(caller, id);
   }
 
+  /** Remote-care registrations in force of whom the case is about, live from the platform. */
+  @Get(':id/registrations')
+  @Problems('case-not-found', 'grant-not-valid', 'grant-unchecked', 'platform-unavailable', 'person-not-found')
+  async registrations(@Citizen() caller: CitizenCaller, @Param('id') id: string): Promise<RegistrationsView> {
+    return this.reader.registrations(caller, id);
+  }
+
   @Patch(':id')
-  @Problems('case-not-found', 'unknown-question', 'stale-case', 'transition-not-allowed')
+  @Problems('case-not-found', 'grant-not-valid', 'unknown-question', 'stale-case', 'transition-not-allowed')
   async save(
     @Citizen() caller: CitizenCaller,
     @Param('id') id: string,
@@ -81,7 +95,7 @@ export class CasesController {
 
   @Post(':id/check')
   @HttpCode(200)
-  @Problems('case-not-found')
+  @Problems('case-not-found', 'grant-not-valid')
   async check(@Citizen() caller: CitizenCaller, @Param('id') id: string): Promise<CheckResult> {
     return this.submissions.check(caller, id);
   }
@@ -90,6 +104,7 @@ export class CasesController {
   @HttpCode(200)
   @Problems(
     'case-not-found',
+    'grant-not-valid',
     'case-incomplete',
     'receipt-used',
     'stale-case',
@@ -109,6 +124,7 @@ export class CasesController {
   @HttpCode(200)
   @Problems(
     'case-not-found',
+    'grant-not-valid',
     'case-incomplete',
     'receipt-used',
     'stale-case',
@@ -126,7 +142,7 @@ export class CasesController {
 
   @Post(':id/withdraw')
   @HttpCode(200)
-  @Problems('case-not-found', 'stale-case', 'transition-not-allowed', 'idempotency-conflict')
+  @Problems('case-not-found', 'grant-not-valid', 'stale-case', 'transition-not-allowed', 'idempotency-conflict')
   async withdraw(
     @Citizen() caller: CitizenCaller,
     @IdempotencyKey() key: string,
@@ -138,7 +154,7 @@ export class CasesController {
 
   @Post(':id/rating')
   @HttpCode(200)
-  @Problems('case-not-found', 'already-rated', 'transition-not-allowed')
+  @Problems('case-not-found', 'grant-not-valid', 'already-rated', 'transition-not-allowed')
   async rate(
     @Citizen() caller: CitizenCaller,
     @Param('id') id: string,
@@ -151,6 +167,7 @@ export class CasesController {
   @Put(':id/materials/:material')
   @Problems(
     'case-not-found',
+    'grant-not-valid',
     'unknown-material',
     'upload-not-found',
     'upload-incomplete',
@@ -167,7 +184,7 @@ export class CasesController {
   }
 
   @Delete(':id/materials/:material')
-  @Problems('case-not-found', 'stale-case', 'transition-not-allowed')
+  @Problems('case-not-found', 'grant-not-valid', 'stale-case', 'transition-not-allowed')
   async detach(
     @Citizen() caller: CitizenCaller,
     @Param('id') id: string,

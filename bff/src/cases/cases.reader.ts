@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { CasePage, CaseView } from '@yiban/shared-types/cases';
-import { LessThan, Not, type FindOptionsWhere } from 'typeorm';
+import type { RegistrationsView } from '@yiban/shared-types/session';
+import { In, LessThan, Not, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { GrantAuthority } from '../grants/grant-authority.service.js';
 import type { CitizenCaller } from '../http/caller.js';
+import { EnrolmentsService } from '../people/enrolments.service.js';
 import { problem } from '../problems/problem.js';
 import { UnitsService } from '../units/units.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseSubjects } from './case-subject.js';
-import { CaseViews } from './case-view.js';
+import { CaseViews, paperOwners } from './case-view.js';
 import { Case } from './case.entity.js';
 
 /** Reading one's own cases. */
@@ -24,6 +27,8 @@ export class CasesReader {
     private readonly papers: CaseDocuments,
     private readonly documents: DocumentsService,
     private readonly units: UnitsService,
+    private readonly enrolments: EnrolmentsService,
+    private readonly grants: GrantAuthority,
     private readonly clock: Clock,
   ) {}
 
@@ -33,10 +38,18 @@ export class CasesReader {
     const find = (where: FindOptionsWhere<Case>): Promise<Case[]> =>
       this.database.read.find(Case, { where: { ...where, ...before }, order: { id: 'DESC' }, take: limit + 1 });
     // Look-ups each along its own index, instead of one OR along none.
-    const units = await this.units.seenBy(personId);
+    const [units, cutOff] = await Promise.all([this.units.seenBy(personId), this.grants.cutOff(personId)]);
+    const forOthers = { applicantId: personId, personId: Not(personId) };
     const found = await Promise.all([
-      find({ personId }),
-      find({ applicantId: personId, personId: Not(personId) }),
+      find({ personId, applicantId: personId }),
+      // Another's draft is theirs until it is filed.
+      find({ personId, applicantId: Not(personId), status: Not('draft') }),
+      ...(cutOff.length === 0
+        ? [find(forOthers)]
+        : [
+            find({ ...forOthers, status: 'draft' }),
+            find({ ...forOthers, status: Not('draft'), grantId: Not(In([...cutOff])) }),
+          ]),
       ...units.map((unit) => find({ ...unit, personId: Not(personId), status: Not('draft') })),
     ]);
     const rows = found.flat().toSorted((a, b) => (a.id < b.id ? 1 : -1));
@@ -51,14 +64,19 @@ export class CasesReader {
     return this.views.view(this.database.read, await this.access.seen(personId, caseId), personId);
   }
 
+  /** Remote-care registrations in force of whom the case is about: to change or cancel one. */
+  async registrations(caller: CitizenCaller, caseId: string): Promise<RegistrationsView> {
+    return this.enrolments.registrations(await this.access.aboutWhom(caller, caseId));
+  }
+
   /** The PDF of a document: issued, or, before the case is decided, as it would be now. Throws `document-not-found`. */
   async pdf({ personId }: CitizenCaller, caseId: string, document: string): Promise<Buffer> {
     const row = await this.access.seen(personId, caseId);
-    const issued = await this.documents.ofCase(this.database.read, caseId);
+    const issued = await this.documents.of(this.database.read, paperOwners(row));
     if (issued.some(({ id, kind }) => id === document || kind === document))
-      return this.documents.pdf(caseId, document);
+      return this.documents.pdf(paperOwners(row), document);
     const subject = await this.subjects.load(this.database.read, row);
-    const facts = this.subjects.facts(subject, await this.subjects.platform(subject));
+    const facts = this.subjects.facts(subject, await this.subjects.platformForApplicant(subject));
     const preview = await this.papers.preview(subject, facts, document, this.clock.now().toISOString());
     if (preview === undefined) throw problem('document-not-found');
     return preview;

@@ -3,8 +3,11 @@ import { Flag, Json, Part, Text, Texts, Whole } from '../http/fields.js';
 import { Versioned } from '../http/shared-requests.js';
 
 export class ForWhom {
-  @Text({ max: 36, description: 'A unit of GET /units.' })
-  unit!: string;
+  @Text({ optional: true, max: 36, description: 'A unit of GET /units.' })
+  unit?: string;
+
+  @Text({ optional: true, max: 36, description: 'A grant of GET /grants, received and usable.' })
+  grant?: string;
 }
 
 export class OpenCase {

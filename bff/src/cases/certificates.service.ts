@@ -61,7 +61,7 @@ export class CertificatesService {
 
   /** The person takes a certificate back: whoever checks it from now on is told so. */
   async withdraw({ personId }: CitizenCaller, caseId: string, documentId: string): Promise<CaseView> {
-    await this.access.own(personId, caseId);
+    await this.access.own(personId, caseId, 'withdraw-document');
     await this.database.transaction((tx) => this.documents.withdraw(tx, caseId, documentId));
     return this.views.view(
       this.database.read,

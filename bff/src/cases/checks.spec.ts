@@ -106,6 +106,8 @@ function subject(changes: Partial<CheckSubject> & { person?: object } = {}): Che
     usedReceipts: new Set(),
     today: '2026-11-25',
     unit: null,
+    grant: null,
+    insuredElsewhere: false,
     ...changes,
   };
 }

@@ -31,6 +31,10 @@ export interface CheckSubject {
   readonly today: string;
   /** The unit that the case is for, null where it is for a person. */
   readonly unit: { readonly creditCode: string; readonly confirmed: boolean } | null;
+  /** The grant that a proxy files it under, null where people file for themselves. */
+  readonly grant: { readonly confirmed: boolean } | null;
+  /** The case's person is insured in another region than the case's. */
+  readonly insuredElsewhere: boolean;
 }
 
 /** What the check itself finds; readings and estimates stand beside it. */
@@ -43,6 +47,7 @@ export function check(subject: CheckSubject): Findings {
     ...receiptFaults(subject),
     ...unitFaults(subject),
     ...accountFaults(subject),
+    ...regionFaults(subject),
     ...item.materials.flatMap((material) => materialFaults(material, subject)),
   ];
   // A rule over an answer that is missing or wrong says nothing new.
@@ -60,7 +65,13 @@ export function check(subject: CheckSubject): Findings {
       message: '单位的授权书还没有核对过，要由经办人员受理时核对。',
     });
   }
-  if (!subject.platformKnown) {
+  if (subject.grant?.confirmed === false) {
+    referred.push({
+      pointer: '/grant',
+      code: 'grant-unchecked',
+      message: '代办的材料还没有核对过，要由经办人员受理时核对；参保信息也到那时再核对。',
+    });
+  } else if (!subject.platformKnown) {
     referred.push({
       pointer: '/person',
       code: 'platform-unavailable',
@@ -129,6 +140,19 @@ function accountFaults({ item, form }: CheckSubject): readonly ProblemDetail[] {
   if (accountHolder === '' || bankCard === '' || payeeOf(form) !== null) return [];
   const message = `「${card.term}」要填 8 到 32 位数字，「开户名」要和银行的一样。`;
   return [{ pointer: `/form/${card.id}`, code: 'account-unusable', message }];
+}
+
+/** Who is insured elsewhere files here for somebody whom the form names, and nothing of their own. */
+function regionFaults({ item: { concerns }, facts, insuredElsewhere }: CheckSubject): readonly ProblemDetail[] {
+  if (!insuredElsewhere || (concerns?.elsewhere === true && holds(concerns.when, facts))) return [];
+  const question = /"form\.(\w+)"/.exec(JSON.stringify(concerns?.when ?? null))?.[1];
+  return [
+    {
+      pointer: question === undefined ? '/region' : `/form/${question}`,
+      code: 'wrong-region',
+      message: '您的参保地不是这里。办自己的事，请回到首页换成您自己的参保地。',
+    },
+  ];
 }
 
 function receiptFaults({ item, form, usedReceipts }: CheckSubject): readonly ProblemDetail[] {

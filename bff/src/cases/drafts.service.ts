@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer, Answers, CaseView } from '@yiban/shared-types/cases';
+import type { Answers, CaseView } from '@yiban/shared-types/cases';
 import type { EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { RegionItem } from '../catalogue/layering.js';
 import { Clock } from '../clock.js';
-import { Database, isDuplicate } from '../database/database.js';
+import { Database } from '../database/database.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
-import { newId } from '../ids.js';
-import { PeopleService, type KnownPerson } from '../people/people.service.js';
+import { PeopleService } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
 import { TablesService } from '../tables/tables.service.js';
-import { UnitsService, type HandledUnit } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
@@ -21,18 +18,6 @@ import { CaseMaterial } from './case-material.entity.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
 import { correctsAccount } from './payee.js';
-import { newCase } from './new-case.js';
-
-export interface OpenDraft {
-  readonly item: string;
-  readonly region: string;
-  /** Discards a draft of the item that stands already. */
-  readonly restart?: boolean;
-  /** Answers that the way in brings along: `{ purpose: 'cancel', registration: '…' }`. */
-  readonly form?: Answers;
-  /** The unit that it is for. */
-  readonly for?: { readonly unit: string };
-}
 
 export interface Attachment {
   readonly version: number;
@@ -53,26 +38,10 @@ export class DraftsService {
     private readonly people: PeopleService,
     private readonly uploads: UploadsService,
     private readonly tables: TablesService,
-    private readonly units: UnitsService,
     private readonly content: CaseContent,
     private readonly views: CaseViews,
     private readonly clock: Clock,
   ) {}
-
-  /** A new draft. Throws `draft-exists` (with its id) where one stands, `wrong-region`, `item-not-filed`. */
-  async open(caller: CitizenCaller, key: string, draft: OpenDraft): Promise<CaseView> {
-    return this.idempotency.run(
-      { callerId: caller.personId, key, deed: 'open', body: draft },
-      async () => {
-        const person = await this.people.known(caller.personId);
-        const item = this.catalogue.item(draft.region, draft.item);
-        if (item.mode === 'proactive' || item.questions.length === 0) throw problem('item-not-filed');
-        const unit = await this.#unit(person, item, draft);
-        return (tx) => this.#insert(tx, person, item, draft, unit);
-      },
-      (id) => this.#answer(caller, id),
-    );
-  }
 
   /** Saves answers, complete or not; a null takes one back. Answers not named stay. */
   async save(caller: CitizenCaller, caseId: string, version: number, answers: Answers): Promise<CaseView> {
@@ -100,7 +69,7 @@ export class DraftsService {
       Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, answer]) => answer !== null),
     );
     await this.database.transaction(async (tx) => {
-      await this.editing.answered(tx, row, version, merged);
+      await this.editing.answered(tx, caller, row, version, merged);
       for (const id of typed) await this.tables.drop(tx, caseId, id);
       const phone = answers['phone'];
       if (typeof phone === 'string' && row.applicantId === row.personId)
@@ -120,7 +89,7 @@ export class DraftsService {
       throw problem('account-alone');
     const files = [...attachment.uploads, ...(attachment.signature === undefined ? [] : [attachment.signature])];
     await this.database.transaction(async (tx) => {
-      await this.editing.touch(tx, row, attachment.version, {});
+      await this.editing.touch(tx, caller, row, attachment.version, {});
       await this.uploads.attach(tx, caseId, caller.personId, files);
       await this.#takeBack(tx, caseId, material, files);
       await tx.insert(CaseMaterial, {
@@ -140,7 +109,7 @@ export class DraftsService {
     const row = await this.editing.editable(caller, caseId);
     if (correctsAccount(row)) throw problem('account-alone');
     await this.database.transaction(async (tx) => {
-      await this.editing.touch(tx, row, version, {});
+      await this.editing.touch(tx, caller, row, version, {});
       await this.#takeBack(tx, caseId, material, []);
     });
     return this.#answer(caller, caseId);
@@ -148,8 +117,7 @@ export class DraftsService {
 
   /** Throws a draft away; a case that was submitted is withdrawn instead. */
   async discard(caller: CitizenCaller, caseId: string): Promise<void> {
-    const row = await this.access.own(caller.personId, caseId);
-    if (row.status !== 'draft') throw problem('transition-not-allowed');
+    await this.access.draft(caller.personId, caseId);
     await this.database.transaction((tx) => this.throwAway(tx, caseId));
   }
 
@@ -160,60 +128,6 @@ export class DraftsService {
     await this.tables.drop(tx, caseId);
     await this.idempotency.forget(tx, caseId);
     await tx.delete(Case, { id: caseId, status: 'draft' });
-  }
-
-  /** The unit that the draft is for. Throws `unit-required`, `unit-not-found`, and `wrong-region` of whom it is for. */
-  async #unit(person: KnownPerson, item: RegionItem, draft: OpenDraft): Promise<HandledUnit | null> {
-    if (draft.for === undefined) {
-      if (!item.applicants.includes('person')) throw problem('unit-required');
-      if (person.region !== draft.region && !mayBeginEnrolment(person, item)) throw problem('wrong-region');
-      return null;
-    }
-    const unit = await this.units.handled(this.database.read, person.id, draft.for.unit);
-    if (unit.region !== draft.region || !item.applicants.some((kind) => kind === 'unit' || kind === 'institution'))
-      throw problem('wrong-region');
-    return unit;
-  }
-
-  async #insert(
-    tx: EntityManager,
-    person: KnownPerson,
-    item: RegionItem,
-    { region, restart = false, form = {} }: OpenDraft,
-    unit: HandledUnit | null,
-  ): Promise<string> {
-    const draftKey = [person.id, item.id, ...(unit === null ? [] : [unit.unitIndex.slice(0, 12)])].join(':');
-    const standing = await tx.findOneBy(Case, { draftKey });
-    if (standing !== null && !restart) throw problem('draft-exists', { draftId: standing.id });
-    if (standing !== null) await this.throwAway(tx, standing.id);
-    const id = newId();
-    const now = this.clock.now().toISOString();
-    try {
-      await tx.insert(
-        Case,
-        newCase({
-          id,
-          region,
-          item: item.id,
-          personId: person.id,
-          applicantId: person.id,
-          unitHandlerId: unit?.id ?? null,
-          unitIndex: unit?.unitIndex ?? null,
-          sealedForm: this.content.sealForm(id, { ...prefilled(item, person, unit), ...known(item, form) }),
-          sealedNames: this.content.sealNames(id, {
-            person: person.data.name,
-            applicant: person.data.name,
-            ...(unit === null ? {} : { unit: unit.name }),
-          }),
-          draftKey,
-          createdAt: now,
-        }),
-      );
-    } catch (error) {
-      if (isDuplicate(error)) throw problem('draft-exists');
-      throw error;
-    }
-    return id;
   }
 
   /** What stood there and is not needed any more belongs to no case: it expires. */
@@ -237,36 +151,4 @@ export class DraftsService {
 
 function filesOf({ uploads, signature }: CaseMaterial): readonly string[] {
   return [...uploadIds(uploads), ...(signature === null ? [] : [signature])];
-}
-
-/** Defaults of the questions, and what is known of the person. */
-function prefilled({ questions }: RegionItem, { data }: KnownPerson, unit: HandledUnit | null): Answers {
-  const facts: Readonly<Record<string, string | null>> = {
-    'person.name': data.name,
-    'person.phone': data.phone,
-    'person.idNo': data.idNo,
-    'unit.name': unit?.name ?? null,
-    'unit.creditCode': unit?.creditCode ?? null,
-  };
-  return Object.fromEntries(
-    questions.flatMap(({ id, default: value, prefill }): [string, Answer][] => {
-      const answer = (prefill === undefined ? undefined : facts[prefill]) ?? value;
-      return answer === undefined ? [] : [[id, answer]];
-    }),
-  );
-}
-
-function known({ questions }: RegionItem, form: Answers): Answers {
-  const kinds = new Map(questions.map(({ id, kind }) => [id, kind]));
-  // What stands for a file is the server's to say.
-  return Object.fromEntries(
-    Object.entries(form).filter(
-      ([id, answer]) => kinds.has(id) && (kinds.get(id) !== 'table' || Array.isArray(answer)),
-    ),
-  );
-}
-
-/** Who is insured nowhere yet may begin to be in any region. */
-function mayBeginEnrolment({ data }: KnownPerson, { beginsEnrolment }: RegionItem): boolean {
-  return beginsEnrolment === true && data.division === '';
 }

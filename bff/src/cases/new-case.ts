@@ -5,7 +5,7 @@ export type NewCase = Pick<
   Case,
   'id' | 'region' | 'item' | 'personId' | 'applicantId' | 'sealedForm' | 'sealedNames' | 'draftKey' | 'createdAt'
 > &
-  Partial<Pick<Case, 'unitHandlerId' | 'unitIndex'>>;
+  Partial<Pick<Case, 'grantId' | 'unitHandlerId' | 'unitIndex'>>;
 
 export function newCase(given: NewCase): Case {
   return Object.assign(new Case(), {

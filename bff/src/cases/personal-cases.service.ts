@@ -62,7 +62,11 @@ export class PersonalCases {
   }
 
   async throwAwayDrafts(tx: EntityManager, personId: string): Promise<void> {
-    for (const { id } of await tx.findBy(Case, { applicantId: personId, status: 'draft' }))
-      await this.drafts.throwAway(tx, id);
+    // Those that a proxy writes for them too.
+    const drafts = await tx.findBy(Case, [
+      { applicantId: personId, status: 'draft' },
+      { personId, status: 'draft' },
+    ]);
+    for (const { id } of drafts) await this.drafts.throwAway(tx, id);
   }
 }

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
 import { Outbox } from '../outbox/outbox.js';
+import { maskName } from '../people/masking.js';
 import { problem } from '../problems/problem.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
@@ -40,9 +41,9 @@ export class SubmissionsService {
 
   /** The pre-check: everything that would be missing or wrong, without submitting. */
   async check(caller: CitizenCaller, caseId: string): Promise<CheckResult> {
-    const row = await this.access.own(caller.personId, caseId);
+    const row = await this.access.own(caller.personId, caseId, 'check');
     const subject = await this.subjects.load(this.database.read, row);
-    return this.subjects.check(this.database.read, subject, await this.subjects.platform(subject));
+    return this.subjects.check(this.database.read, subject, await this.subjects.platformForApplicant(subject));
   }
 
   /**
@@ -53,9 +54,9 @@ export class SubmissionsService {
     return this.idempotency.run(
       { callerId: caller.personId, key, deed: `submit ${caseId}`, body: { version } },
       async () => {
-        const row = await this.#current(caller, caseId, version, 'draft');
+        const row = await this.#current(caller, caseId, version, 'submit');
         const subject = await this.subjects.load(this.database.read, row);
-        const platform = await this.subjects.platform(subject);
+        const platform = await this.subjects.platformForApplicant(subject);
         const checked = await this.subjects.check(this.database.read, subject, platform);
         if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
         const before = this.subjects.facts(subject, platform);
@@ -65,7 +66,7 @@ export class SubmissionsService {
         return async (tx) => {
           const submitted = await this.transitions.walk(tx, subject, {
             event: 'submit',
-            actor: applicantOf(subject),
+            actor: actorOf(subject, caller),
             as: ['applicant'],
             facts,
             changes: {
@@ -113,14 +114,14 @@ export class SubmissionsService {
       async () => {
         const row = await this.#current(caller, caseId, version, 'supplement');
         const subject = await this.subjects.load(this.database.read, row);
-        const platform = await this.subjects.platform(subject);
+        const platform = await this.subjects.platformForApplicant(subject);
         const checked = await this.subjects.check(this.database.read, subject, platform);
         if (!checked.ready) throw problem('case-incomplete', { errors: checked.errors });
         const facts = this.subjects.facts(subject, platform);
         return async (tx) => {
           await this.transitions.walk(tx, subject, {
             event: 'supplement',
-            actor: applicantOf(subject),
+            actor: actorOf(subject, caller),
             as: ['applicant'],
             facts,
           });
@@ -142,7 +143,7 @@ export class SubmissionsService {
     return this.idempotency.run(
       { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason } },
       async () => {
-        const row = await this.#current(caller, caseId, version, null);
+        const row = await this.#current(caller, caseId, version, 'withdraw');
         // The decision stands; only the account is put right.
         if (correctsAccount(row)) throw problem('transition-not-allowed');
         const subject = await this.subjects.load(this.database.read, row);
@@ -150,7 +151,7 @@ export class SubmissionsService {
           const facts = this.subjects.facts(subject, null);
           await this.transitions.walk(tx, subject, {
             event: 'withdraw',
-            actor: applicantOf(subject),
+            actor: actorOf(subject, caller),
             as: ['applicant'],
             facts,
             reason,
@@ -162,10 +163,16 @@ export class SubmissionsService {
     );
   }
 
-  async #current(caller: CitizenCaller, caseId: string, version: number, status: Case['status'] | null): Promise<Case> {
-    const row = await this.access.own(caller.personId, caseId);
+  async #current(
+    caller: CitizenCaller,
+    caseId: string,
+    version: number,
+    deed: 'submit' | 'supplement' | 'withdraw',
+  ): Promise<Case> {
+    const row = await this.access.own(caller.personId, caseId, deed);
     if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
-    if (status !== null && row.status !== status) throw problem('transition-not-allowed');
+    const from = { submit: 'draft', supplement: 'supplement', withdraw: row.status } as const;
+    if (row.status !== from[deed]) throw problem('transition-not-allowed');
     return row;
   }
 
@@ -174,7 +181,8 @@ export class SubmissionsService {
   }
 }
 
-export function applicantOf({ row, applicant }: CaseSubject): Actor {
+/** Who acts: the person, their proxy, a unit's handler. A proxy's deeds stand under both names. */
+export function actorOf({ row, applicant, person }: CaseSubject, { personId }: CitizenCaller): Actor {
   if (row.unitIndex !== null)
     return {
       kind: 'person',
@@ -182,12 +190,12 @@ export function applicantOf({ row, applicant }: CaseSubject): Actor {
       onBehalfOf: null,
       shown: `单位经办人 ${applicant.data.name.slice(0, 1)}*`,
     };
-  return row.applicantId === row.personId
-    ? { kind: 'person', id: row.personId, onBehalfOf: null, shown: '本人' }
+  return personId === row.personId
+    ? { kind: 'person', id: personId, onBehalfOf: null, shown: '本人' }
     : {
         kind: 'proxy',
         id: row.applicantId,
         onBehalfOf: row.personId,
-        shown: `代办人 ${applicant.data.name.slice(0, 1)}*`,
+        shown: `代办人 ${maskName(applicant.data.name)}（为${maskName(person.data.name)}办理）`,
       };
 }

@@ -161,7 +161,15 @@ const itemFields = {
   issues: z.enum(['enrolment-certificate']).optional(),
   legs: z.array(legFile).min(1).optional(),
   /** Someone besides the applicant whom the form names and whose data count, such as the person who died. */
-  concerns: z.strictObject({ when: condition, name: fieldName, idNo: fieldName }).optional(),
+  concerns: z
+    .strictObject({
+      when: condition,
+      name: fieldName,
+      idNo: fieldName,
+      /** Then the applicant may be insured elsewhere: the region is that of whom the form names. */
+      elsewhere: z.literal(true).optional(),
+    })
+    .optional(),
   readings: z.array(readingFile).min(1).optional(),
   allowanceEstimate: allowanceEstimateFile.optional(),
   /** Given once for one event, whichever item asks for it: `event` tells events apart, a date or a year. */
@@ -258,6 +266,10 @@ export const regionFile = z.strictObject({
     ratingRectificationDays: z.number().int().min(1),
     /** Messages wait for the end of these hours (Asia/Shanghai), save those that answer what the person just did. */
     quietHours: z.strictObject({ from: clockTime, until: clockTime }),
+    /** Months that a grant to a proxy may last at most. */
+    grantMonths: z.number().int().min(1),
+    /** Someone who acts for more people than these within a year is shown to officers. */
+    proxyPrincipals: z.number().int().min(1),
   }),
   /** Days of maternity leave that the allowance is paid for (女职工劳动保护特别规定 第七条; longer ones by local law). */
   maternityLeave: z.strictObject({

@@ -10,6 +10,7 @@ import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-an
 import { Trust1764115200000 } from './migrations/1764115200000-trust.js';
 import { Readings1764122400000 } from './migrations/1764122400000-readings.js';
 import { OnceClaims1764129600000 } from './migrations/1764129600000-once-claims.js';
+import { ProxyGrants1764201000000 } from './migrations/1764201000000-proxy-grants.js';
 import { Subscriptions1764203000001 } from './migrations/1764203000001-subscriptions.js';
 import { Payments1764204000001 } from './migrations/1764204000001-payments.js';
 import { Administration1764205000000 } from './migrations/1764205000000-administration.js';
@@ -23,6 +24,7 @@ const migrations = [
   Trust1764115200000,
   Readings1764122400000,
   OnceClaims1764129600000,
+  ProxyGrants1764201000000,
   Subscriptions1764203000001,
   Payments1764204000001,
   Administration1764205000000,

@@ -12,6 +12,7 @@ import { CaseMessage } from '../cases/stages/case-message.entity.js';
 import { PublicNotice } from '../cases/stages/public-notice.entity.js';
 import { CaseTable } from '../tables/case-table.entity.js';
 import { UnitHandler } from '../units/unit-handler.entity.js';
+import { ProxyGrant } from '../grants/proxy-grant.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
@@ -60,6 +61,7 @@ export const entities = [
   Payment,
   PaymentBatch,
   Person,
+  ProxyGrant,
   PublicNotice,
   Rating,
   Reading,

@@ -2,8 +2,8 @@ import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseDocument } from '@yiban/shared-types/cases';
 import type { DocumentVerification } from '@yiban/shared-types/documents';
-import { IsNull, type EntityManager } from 'typeorm';
-import { Clock } from '../clock.js';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Clock, shanghaiDate } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
@@ -21,6 +21,7 @@ import { renderDocument } from './render-document.js';
 
 /** A document to issue. The snapshot is made once the verification code is known. */
 export interface Issue {
+  /** The case, or the grant, that it belongs to. */
   readonly caseId: string;
   readonly personId: string;
   readonly kind: DocumentKind;
@@ -72,8 +73,9 @@ export class DocumentsService {
     });
   }
 
-  async ofCase(reader: EntityManager, caseId: string): Promise<readonly CaseDocument[]> {
-    const rows = await reader.find(IssuedDocument, { where: { caseId }, order: { id: 'ASC' } });
+  /** `owners`: a case, and the grant that it was filed under. */
+  async of(reader: EntityManager, owners: readonly string[]): Promise<readonly CaseDocument[]> {
+    const rows = await reader.find(IssuedDocument, { where: { caseId: In([...owners]) }, order: { id: 'ASC' } });
     return rows.map(({ id, kind, name, issuedAt, withdrawnAt }) => ({
       id,
       kind,
@@ -84,8 +86,9 @@ export class DocumentsService {
     }));
   }
 
-  /** The PDF of a document of the case, by id or, for the newest of a kind, by kind. Throws `document-not-found`. */
-  async pdf(caseId: string, document: string): Promise<Buffer> {
+  /** The PDF of a document of a case or grant, by id or, for the newest of a kind, by kind. Throws `document-not-found`. */
+  async pdf(owners: readonly string[], document: string): Promise<Buffer> {
+    const caseId = In([...owners]);
     const rows = await this.database.read.find(IssuedDocument, {
       where: [
         { caseId, id: document },
@@ -101,7 +104,7 @@ export class DocumentsService {
   /** Renders what was issued for the case and others will rely on, so that its hash stands from the first minute. */
   async render(caseId: string): Promise<void> {
     const rows = await this.database.read.findBy(IssuedDocument, { caseId, sha256: IsNull() });
-    for (const row of rows.filter(({ kind }) => isWithdrawable(kind))) await this.#bytes(row);
+    for (const row of rows.filter(({ kind }) => isReliedOn(kind))) await this.#bytes(row);
   }
 
   /** Ends every valid paper of that kind of the person: a newer one takes their place. */
@@ -109,6 +112,15 @@ export class DocumentsService {
     await tx.update(
       IssuedDocument,
       { personId, kind, withdrawnAt: IsNull() },
+      { withdrawnAt: this.clock.now().toISOString() },
+    );
+  }
+
+  /** Ends what was issued for a grant that has ended. */
+  async withdrawOf(tx: EntityManager, grantId: string): Promise<void> {
+    await tx.update(
+      IssuedDocument,
+      { caseId: grantId, withdrawnAt: IsNull() },
       { withdrawnAt: this.clock.now().toISOString() },
     );
   }
@@ -166,7 +178,7 @@ export class DocumentsService {
       person: maskName(subject),
       agency: 'agency' in snapshot.facts ? snapshot.facts.agency.name : '',
       issuedAt: row.issuedAt,
-      valid: row.withdrawnAt === null,
+      valid: row.withdrawnAt === null && !hasRunOut(snapshot, shanghaiDate(this.clock.now())),
       withdrawnAt: row.withdrawnAt,
       sha256,
     };
@@ -213,6 +225,16 @@ function signed<S extends { readonly image: Uint8Array | null }>(
   images: readonly Buffer[],
 ): readonly S[] {
   return signatures.map((signature, i) => ({ ...signature, image: images[i] ?? null }));
+}
+
+/** Others will be shown it: its hash stands from the first minute. */
+function isReliedOn(kind: string): boolean {
+  return isWithdrawable(kind) || kind === 'authorization-letter';
+}
+
+/** A paper that says itself until when it holds. */
+function hasRunOut({ kind, facts }: DocumentSnapshot, today: string): boolean {
+  return kind === 'authorization-letter' && facts.until < today;
 }
 
 /** What a person may take back: papers that others rely on, and of which the newest alone counts. */

@@ -17,7 +17,8 @@ import { SubscriptionsService } from './subscriptions.service.js';
 
 export interface Telling {
   readonly personId: string;
-  readonly caseId: string;
+  /** Null for what is about no case. */
+  readonly caseId: string | null;
   /** What happened, in a few words. */
   readonly title: string;
   /** What happened, what to do, until when. */

@@ -8,7 +8,17 @@ export interface Limit {
  * Classes of endpoints. An address is shared by many phones behind a carrier's gateway or a village's router, so the
  * limits of addresses are wide where people could be hurt, and narrow only where something could be guessed.
  */
-export const limitClasses = ['read', 'write', 'session', 'refresh', 'login', 'scan', 'verify', 'upload'] as const;
+export const limitClasses = [
+  'read',
+  'write',
+  'session',
+  'refresh',
+  'login',
+  'scan',
+  'verify',
+  'link',
+  'upload',
+] as const;
 export type LimitClass = (typeof limitClasses)[number];
 
 export interface ClassLimits {
@@ -29,6 +39,8 @@ const productionLimits: Readonly<Record<LimitClass, ClassLimits>> = {
   scan: { address: { points: 60, seconds: 10 * minute }, caller: { points: 10, seconds: 10 * minute } },
   // 57 bits: at this rate a code is not found in the age of the universe.
   verify: { address: { points: 30, seconds: minute }, caller: { points: 30, seconds: minute } },
+  // 59 bits, and three days at most.
+  link: { address: { points: 60, seconds: 10 * minute }, caller: { points: 20, seconds: 10 * minute } },
   upload: { address: { points: 2000, seconds: day }, caller: { points: 300, seconds: day } },
 };
 
@@ -56,6 +68,7 @@ export function limitsOf(production: boolean, overrides: string): Readonly<Recor
     login: of('login'),
     scan: of('scan'),
     verify: of('verify'),
+    link: of('link'),
     upload: of('upload'),
   };
 }

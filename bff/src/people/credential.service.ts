@@ -8,7 +8,7 @@ import { CREDENTIAL, PLATFORM } from '../gateways/tokens.js';
 import type { SessionCaller } from '../http/caller.js';
 import { problem } from '../problems/problem.js';
 import { SessionService } from '../session/session.service.js';
-import { PeopleService } from './people.service.js';
+import { PeopleService, type KnownPerson } from './people.service.js';
 
 /** Scanning a 医保电子凭证: who it is, by the gateway; what is filed about them, by the platform. */
 @Injectable()
@@ -22,13 +22,15 @@ export class CredentialService {
   ) {}
 
   async scan(caller: SessionCaller, qr: string): Promise<SessionTokens> {
+    return this.sessions.bind(caller, (await this.identify(qr)).id);
+  }
+
+  /** Whose credential it is, without tying a session to them: somebody scans theirs on another's phone. */
+  async identify(qr: string): Promise<KnownPerson> {
     const credential = await this.#decode(qr.trim());
     const region = this.platform.regionOf(credential.division) ?? null;
     const psnNo = region === null ? null : await this.#personNumber(region, credential);
-    const person = await this.database.transaction((tx) =>
-      this.people.remember(tx, { ...pick(credential), psnNo }, region),
-    );
-    return this.sessions.bind(caller, person.id);
+    return this.database.transaction((tx) => this.people.remember(tx, { ...pick(credential), psnNo }, region));
   }
 
   async #decode(qr: string): Promise<DecodedCredential> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EnrolmentsView, RegistrationsView } from '@yiban/shared-types/session';
-import { PlatformFactsService } from './platform-facts.service.js';
+import { Database } from '../database/database.js';
+import { divisionOf, PlatformFactsService } from './platform-facts.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { GatewayRefused, GatewayUnavailable } from '../gateways/gateway-errors.js';
 import type { InsurancePlatform } from '../gateways/insurance-platform/insurance-platform.js';
@@ -17,6 +18,7 @@ export type NamedPerson = Pick<KnownPerson['data'], 'idType' | 'idNo' | 'name'>;
 @Injectable()
 export class EnrolmentsService {
   constructor(
+    private readonly database: Database,
     private readonly people: PeopleService,
     private readonly facts: PlatformFactsService,
     private readonly catalogue: CatalogueService,
@@ -38,6 +40,19 @@ export class EnrolmentsService {
       if (error instanceof GatewayRefused) throw problem('person-not-found');
       throw error;
     }
+  }
+
+  /**
+   * Somebody whom another names by name and number, as the platform knows them; they need never have used this
+   * product. Throws as `recordOf` does.
+   */
+  async personOf(region: string, named: NamedPerson): Promise<KnownPerson> {
+    const { value: record } = await this.recordOf(region, named);
+    const { name, idNo, idType, gender, birthday, psnNo } = record;
+    const division = divisionOf(record) ?? region;
+    const about = { name, idNo, idType, gender, birthday, psnNo, nationality: '', division };
+    // They may never have used this product: then they find what was done for them when they first do.
+    return this.database.transaction((tx) => this.people.remember(tx, about, region));
   }
 
   async view(personId: string): Promise<EnrolmentsView> {

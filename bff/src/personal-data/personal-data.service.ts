@@ -6,6 +6,7 @@ import { PersonalCases } from '../cases/personal-cases.service.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import type { CitizenCaller } from '../http/caller.js';
+import { ProxyGrantsService } from '../grants/proxy-grants.service.js';
 import { InboxService } from '../inbox/inbox.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
@@ -24,11 +25,13 @@ export class PersonalDataService {
     private readonly uploads: UploadsService,
     private readonly sessions: SessionService,
     private readonly units: UnitsService,
+    private readonly grants: ProxyGrantsService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async everything({ personId }: CitizenCaller): Promise<PersonalData> {
+  async everything(caller: CitizenCaller): Promise<PersonalData> {
+    const { personId } = caller;
     await this.#record(personId, 'me.export');
     const { data, region } = await this.people.known(personId);
     return {
@@ -36,12 +39,14 @@ export class PersonalDataService {
       person: { ...data, region },
       cases: await this.cases.all(personId),
       inbox: await this.#messages(personId),
+      grants: await this.grants.all(personId),
+      units: await this.units.mine(caller),
     };
   }
 
   /**
    * Closes the account: drafts, photos attached to nothing, sessions, messages, the tie to WeChat and the telephone
-   * number go. Filed cases are the agency's records and stay. Throws `account-in-use` while one is being worked on.
+   * number go, grants end. Filed cases are the agency's records and stay. Throws `account-in-use` while one is being worked on.
    */
   async close({ personId }: CitizenCaller): Promise<AccountClosing> {
     await this.#record(personId, 'me.close');
@@ -52,6 +57,7 @@ export class PersonalDataService {
       await this.inbox.clear(tx, personId);
       await this.sessions.endAll(tx, personId);
       await this.units.leaveAll(tx, personId);
+      await this.grants.endAll(tx, personId);
       const filed = await this.cases.filed(tx, personId);
       await (filed.length === 0 ? this.people.forget(tx, personId) : this.people.forgetPhone(tx, personId));
       return filed;

@@ -23,7 +23,7 @@ export class RatingsService {
   }
 
   async rate({ personId }: CitizenCaller, caseId: string, grade: number, comment: string | null): Promise<void> {
-    const row = await this.access.own(personId, caseId);
+    const row = await this.access.own(personId, caseId, 'rate');
     if (row.status !== 'closed') throw problem('transition-not-allowed');
     const sealedComment = comment === null ? null : this.vault.seal(`ratings:${caseId}:comment`, comment);
     try {

@@ -13,7 +13,6 @@ import { KeyHint } from './key-hint';
 import { paper } from './office-api';
 import { openPaper } from './open-paper';
 import { Fact, Panel } from './panel';
-import { proxyOf } from './proxy-of';
 
 interface GrantPanelProps {
   view: OfficerCaseView;
@@ -24,7 +23,7 @@ interface GrantPanelProps {
 }
 
 export function GrantPanel({ view, checked, onCheck, onShow }: GrantPanelProps) {
-  const grant = proxyOf(view);
+  const grant = view.proxy;
   if (grant === null) return null;
   const { proxy, evidence, items, until, confirmed, papers, hasLetter, flags } = grant;
   return (

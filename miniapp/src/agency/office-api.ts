@@ -69,17 +69,10 @@ export async function decide(id: string, version: number, deed: Deed, key: strin
   const answer = await asOfficer<OfficerCaseView>({
     method: 'POST',
     path: `/agency/cases/${id}/${action}`,
-    body: { version, ...asSent(needs) },
+    body: { version, ...needs },
     headers: { 'idempotency-key': key },
   });
   return answer.data;
-}
-
-/** `outcome` travels as `then`, which no object may bear here: `await` would take it for a promise. */
-function asSent(needs: object): object {
-  return Object.fromEntries(
-    Object.entries(needs).map(([name, value]: [string, unknown]) => [name === 'outcome' ? 'then' : name, value]),
-  );
 }
 
 /** Asks whether the other agency of a transfer has answered. */

@@ -30,7 +30,6 @@ import { sayDone } from './last-deed';
 import { passOver, takeNext } from './next-case';
 import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
-import { proxyOf } from './proxy-of';
 import { grantPhotos, letterPhotos, photosOf } from './photos';
 import { useDeed } from './use-deed';
 import { backToQueue, goOnWith, openPayments } from './ways';
@@ -62,7 +61,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
   const photos = [
     ...photosOf(item.materials, view.materials),
     ...letterPhotos(view.unit?.letter ?? []),
-    ...grantPhotos(proxyOf(view)),
+    ...grantPhotos(view.proxy),
   ];
   const actions = view.claimedByMe ? deedsOf(view) : [];
   // Whoever accepts a case that was filed on papers says that they were looked at.
@@ -227,7 +226,7 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
 /** Papers of a proxy that are yet to be checked can be refused by whoever could accept the case. */
 function deedsOf(view: OfficerCaseView): readonly DeedAction[] {
   const deeds = view.officerActions.filter(isDeed);
-  const proxy = proxyOf(view);
+  const proxy = view.proxy;
   return proxy !== null && !proxy.confirmed && deeds.includes('accept') ? [...deeds, 'refuse-grant'] : deeds;
 }
 

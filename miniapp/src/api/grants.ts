@@ -10,20 +10,13 @@ import type {
 import type { RegistrationsView } from '@yiban/shared-types/session';
 import { asCaller } from '../session/session';
 import type { Json, Method } from './exchange';
-import { registrations } from './me';
-import { hasCode } from './problem';
 
 /** Nobody has more at a time: ended ones come after those in force were shown. */
 const MOST = 100;
 
-/** Given and received ones, the newest first; none where the server knows of no grants. */
+/** Given and received ones, the newest first. */
 export async function grants(): Promise<readonly GrantView[]> {
-  try {
-    return (await send<GrantPage>('GET', `/grants?limit=${MOST}`)).items;
-  } catch (error) {
-    if (hasCode(error, 'unknown-route')) return [];
-    throw error;
-  }
+  return (await send<GrantPage>('GET', `/grants?limit=${MOST}`)).items;
 }
 
 /** What may be asked for in a region. */
@@ -74,13 +67,7 @@ export async function grantLetter(id: string): Promise<ArrayBuffer> {
 
 /** Remote-care registrations in force of the person whose case it is. Throws `grant-unchecked`. */
 export async function registrationsFor(caseId: string): Promise<RegistrationsView> {
-  try {
-    return await send('GET', `/cases/${caseId}/registrations`);
-  } catch (error) {
-    // A server that knows of no grants has nobody's cases but one's own.
-    if (hasCode(error, 'unknown-route')) return registrations();
-    throw error;
-  }
+  return send('GET', `/cases/${caseId}/registrations`);
 }
 
 async function send<T extends Json>(method: Method, path: string, body?: object, key?: string): Promise<T> {

@@ -27,6 +27,7 @@ import { CaseLegs } from '../legs/case-legs.js';
 import { TransferWatch } from '../legs/transfer-watch.js';
 import { settlementCategories } from '../readings.js';
 import { CaseStages } from '../stages/case-stages.js';
+import { GrantAuthority } from '../../grants/grant-authority.service.js';
 import { UnitsService } from '../../units/units.service.js';
 import { isSeparate } from './duties.js';
 import { OfficeAccess } from './office-access.js';
@@ -74,6 +75,7 @@ export class DecisionsService {
     private readonly legs: CaseLegs,
     private readonly stages: CaseStages,
     private readonly units: UnitsService,
+    private readonly grants: GrantAuthority,
     private readonly transferWatch: TransferWatch,
     private readonly reader: OfficeReader,
     private readonly officers: OfficersService,
@@ -81,11 +83,14 @@ export class DecisionsService {
     private readonly clock: Clock,
   ) {}
 
-  accept(officer: OfficerCaller, keyed: Keyed): Promise<OfficerCaseView> {
+  /** `grantChecked`: the papers on which a proxy acts were looked at, and are in order. Throws `grant-unchecked`. */
+  accept(officer: OfficerCaller, keyed: Keyed, grantChecked: boolean): Promise<OfficerCaseView> {
     return this.#decide(officer, keyed, {
       event: 'accept',
       live: true,
-      prepare: async (tx, { unitHandlerId }) => {
+      asked: { grantChecked },
+      prepare: async (tx, { unitHandlerId, grantId }) => {
+        if (grantId !== null) await this.grants.accept(tx, grantId, officer.officerId, grantChecked);
         if (unitHandlerId !== null) await this.units.confirm(tx, unitHandlerId, officer.officerId);
         return {};
       },
@@ -99,6 +104,28 @@ export class DecisionsService {
       prepare: async (tx, row) => {
         if (row.unitHandlerId !== null) await this.units.refuse(tx, row.unitHandlerId, officer.officerId);
         return this.#refusal(row, reason);
+      },
+    });
+  }
+
+  /** The papers on which a proxy acts are not in order: the grant ends, the case is declined or waits for another. */
+  refuseGrant(
+    officer: OfficerCaller,
+    keyed: Keyed,
+    reason: string,
+    outcome: 'decline' | 'supplement',
+  ): Promise<OfficerCaseView> {
+    const said = `代办的材料没有通过核对：${reason}`;
+    const items = [{ material: null, question: null, reason: `${said}请本人签署委托，或者由本人接着办。` }];
+    return this.#decide(officer, keyed, {
+      event: outcome === 'decline' ? 'decline' : 'ask-supplement',
+      reason: said,
+      asked: { refuseGrant: reason, outcome },
+      prepare: async (tx, row) => {
+        if (row.grantId === null) throw problem('transition-not-allowed');
+        await this.grants.refusePapers(tx, row.grantId, officer.officerId, reason);
+        if (outcome === 'decline') return this.#refusal(row, said);
+        return this.#notice(tx, row, officer, items, null);
       },
     });
   }
@@ -137,27 +164,7 @@ export class DecisionsService {
       separate: true,
       reason: items.map(({ reason }) => reason).join('；'),
       asked: { items, supervisorReason },
-      prepare: async (tx, row) => {
-        const { id } = row;
-        requireKnown(items, this.catalogue.rulesOf(row).item);
-        const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
-        const again = await tx.existsBy(CaseNotice, { caseId: id, about: 'case' });
-        if (again && (supervisorReason === null || !officer.roles.includes('supervisor')))
-          throw problem('supervisor-required');
-        await tx.insert(CaseNotice, {
-          caseId: id,
-          ordinal,
-          at: this.clock.now().toISOString(),
-          officerId: officer.officerId,
-          about: 'case',
-          sealedItems: this.vault.seal(noticePlace(id, ordinal), JSON.stringify(items)),
-          sealedSupervisorReason:
-            supervisorReason === null
-              ? null
-              : this.vault.seal(`${noticePlace(id, ordinal)}:supervisor`, supervisorReason),
-        });
-        return { details: { notice: items } };
-      },
+      prepare: (tx, row) => this.#notice(tx, row, officer, items, supervisorReason),
     });
   }
 
@@ -279,6 +286,32 @@ export class DecisionsService {
       return {};
     }
     return { sealedSettlement: this.content.sealSettlement(row.id, settlementOf(categories, lines ?? [])) };
+  }
+
+  async #notice(
+    tx: EntityManager,
+    row: Case,
+    officer: OfficerCaller,
+    items: readonly NoticeItem[],
+    supervisorReason: string | null,
+  ): Promise<Pick<Move, 'details'>> {
+    const { id } = row;
+    requireKnown(items, this.catalogue.rulesOf(row).item);
+    const ordinal = (await tx.countBy(CaseNotice, { caseId: id })) + 1;
+    const again = await tx.existsBy(CaseNotice, { caseId: id, about: 'case' });
+    if (again && (supervisorReason === null || !officer.roles.includes('supervisor')))
+      throw problem('supervisor-required');
+    await tx.insert(CaseNotice, {
+      caseId: id,
+      ordinal,
+      at: this.clock.now().toISOString(),
+      officerId: officer.officerId,
+      about: 'case',
+      sealedItems: this.vault.seal(noticePlace(id, ordinal), JSON.stringify(items)),
+      sealedSupervisorReason:
+        supervisorReason === null ? null : this.vault.seal(`${noticePlace(id, ordinal)}:supervisor`, supervisorReason),
+    });
+    return { details: { notice: items } };
   }
 
   #refusal(row: Case, reason: string): { changes: Partial<Case> } {

@@ -10,7 +10,6 @@ import { Idempotency } from '../../idempotency/idempotency.js';
 import { newId } from '../../ids.js';
 import { EnrolmentsService } from '../../people/enrolments.service.js';
 import { PeopleService } from '../../people/people.service.js';
-import { divisionOf } from '../../people/platform-facts.service.js';
 import { problem } from '../../problems/problem.js';
 import { CaseContent } from '../case-content.js';
 import { newCaseNumber } from '../case-number.js';
@@ -59,12 +58,8 @@ export class GrantsService {
         const item = this.catalogue.item(region, grant.item);
         if (item.mode !== 'proactive' || item.questions.length === 0) throw problem('item-not-started');
         await this.access.looksUp(officer, this.people.idIndex(grant.person.idType, grant.person.idNo));
-        const { value: record } = await this.enrolments.recordOf(region, grant.person);
-        const { name, idNo, idType, gender, birthday, psnNo } = record;
-        const division = divisionOf(record) ?? region;
-        const about = { name, idNo, idType, gender, birthday, psnNo, nationality: '', division };
-        // They may never have used this product: then they find the case when they first do.
-        const person = await this.database.transaction((tx) => this.people.remember(tx, about, region));
+        const person = await this.enrolments.personOf(region, grant.person);
+        const { name } = person.data;
         const now = this.clock.now();
         const id = newId();
         const row = newCase({

@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseDuty } from '../case-duty.entity.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
+import { CaseContent } from '../case-content.js';
 import { Case } from '../case.entity.js';
+import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { Clock } from '../../clock.js';
 import type { OfficerCaller } from '../../http/caller.js';
 import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
 import { isBarred } from './duties.js';
 import { OfficersService } from '../../agency/officers.service.js';
+
+/** psn_cert_type of an ID card. */
+const idCard = '01';
 
 /** A claim nobody worked on for so long is free again. */
 const claimMs = 30 * 60_000;
@@ -19,6 +24,8 @@ export class OfficeAccess {
   constructor(
     private readonly officers: OfficersService,
     private readonly people: PeopleService,
+    private readonly catalogue: CatalogueService,
+    private readonly content: CaseContent,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +54,7 @@ export class OfficeAccess {
     await this.audit.recordOfficer(officer, { deed: 'queue.read', detail: rows.map(({ id }) => id) });
   }
 
-  /** Throws `own-case` when the officer is the applicant, the proxy or the patient. */
+  /** Throws `own-case` when the officer is the applicant, the proxy, the patient, or whom the form names besides. */
   async requireUninvolved(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
     if (await this.isInvolved(reader, { officerId }, row)) throw problem('own-case');
   }
@@ -59,7 +66,11 @@ export class OfficeAccess {
     row: Case,
   ): Promise<boolean> {
     const idIndex = await this.officers.idIndex(reader, officerId);
-    return idIndex !== null && this.people.anyIs(reader, [row.personId, row.applicantId], idIndex);
+    if (idIndex === null) return false;
+    if (await this.people.anyIs(reader, [row.personId, row.applicantId], idIndex)) return true;
+    const { concerns } = this.catalogue.rulesOf(row).item;
+    const named = concerns === undefined ? undefined : this.content.form(row)[concerns.idNo];
+    return typeof named === 'string' && this.people.idIndex(idCard, named) === idIndex;
   }
 
   /** Throws `same-officer` when the officer had another of the separate duties on the case. */

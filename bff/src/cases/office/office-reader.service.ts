@@ -7,7 +7,7 @@ import { CaseContent } from '../case-content.js';
 import { CaseDuty } from '../case-duty.entity.js';
 import { CaseNotice } from '../case-notice.entity.js';
 import { CaseSubjects } from '../case-subject.js';
-import { CaseViews } from '../case-view.js';
+import { CaseViews, paperOwners } from '../case-view.js';
 import { CaseLegs } from '../legs/case-legs.js';
 import { allowanceOf } from '../maternity-allowance.js';
 import { readingsOf, settlementCategories } from '../readings.js';
@@ -21,6 +21,7 @@ import type { OfficerCaller } from '../../http/caller.js';
 import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
 import { receiptsIn } from '../../receipts/receipt-answers.js';
+import { GrantAuthority } from '../../grants/grant-authority.service.js';
 import { UnitsService } from '../../units/units.service.js';
 import { officerActions, separateDuties, whyNothing } from './duties.js';
 import { OfficeAccess } from './office-access.js';
@@ -64,6 +65,7 @@ export class OfficeReader {
     private readonly subjects: CaseSubjects,
     private readonly legs: CaseLegs,
     private readonly units: UnitsService,
+    private readonly grants: GrantAuthority,
     private readonly content: CaseContent,
     private readonly catalogue: CatalogueService,
     private readonly people: PeopleService,
@@ -115,7 +117,7 @@ export class OfficeReader {
   /** A case, with the person unmasked: the duty needs it. */
   async one(officer: OfficerCaller, caseId: string): Promise<OfficerCaseView> {
     const row = await this.access.visible(this.database.read, officer, caseId, 'case.read');
-    const { actions: _, ...view } = await this.views.view(this.database.read, row, null);
+    const { actions: _, grant: __, ...view } = await this.views.view(this.database.read, row, null);
     const { data } = await this.people.known(row.personId);
     const [entry] = await this.#entries(officer, [row]);
     const notices = await this.database.read.countBy(CaseNotice, { caseId, about: 'case' });
@@ -123,6 +125,7 @@ export class OfficeReader {
       ...view,
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
       unit: await this.#unit(row),
+      proxy: row.grantId === null ? null : await this.grants.forOfficer(this.database.read, row.grantId),
       unmetRules: this.#unmetRules(row),
       claimedBy: entry?.claimedBy ?? null,
       claimedByMe: entry?.claimedByMe ?? false,
@@ -154,10 +157,10 @@ export class OfficeReader {
   }
 
   async pdf(officer: OfficerCaller, caseId: string, document: string): Promise<Buffer> {
-    await this.access.visible(this.database.read, officer, caseId, 'document.read');
-    const issued = await this.documents.ofCase(this.database.read, caseId);
+    const row = await this.access.visible(this.database.read, officer, caseId, 'document.read');
+    const issued = await this.documents.of(this.database.read, paperOwners(row));
     if (!issued.some(({ id, kind }) => id === document || kind === document)) throw problem('document-not-found');
-    return this.documents.pdf(caseId, document);
+    return this.documents.pdf(paperOwners(row), document);
   }
 
   /** What the officer could do with the case now. */

@@ -4,6 +4,7 @@ import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { Database } from '../../database/database.js';
 import type { CitizenCaller, OfficerCaller } from '../../http/caller.js';
 import { Idempotency } from '../../idempotency/idempotency.js';
+import { GrantAuthority } from '../../grants/grant-authority.service.js';
 import { InboxService } from '../../inbox/inbox.service.js';
 import { problem } from '../../problems/problem.js';
 import { CaseAccess } from '../case-access.service.js';
@@ -12,7 +13,7 @@ import { CaseTransitions } from '../case-transitions.js';
 import { CaseViews } from '../case-view.js';
 import { Case } from '../case.entity.js';
 import { OfficeAccess } from '../office/office-access.js';
-import { applicantOf } from '../submissions.service.js';
+import { actorOf } from '../submissions.service.js';
 import { finalStatuses, type CaseEvent } from '../transitions.js';
 import { CaseFeedbacks, type Feedback } from './case-feedbacks.js';
 import { Conversations, type Said } from './conversations.js';
@@ -36,6 +37,7 @@ export class StagesService {
     private readonly feedbacks: CaseFeedbacks,
     private readonly conversations: Conversations,
     private readonly inbox: InboxService,
+    private readonly grants: GrantAuthority,
     private readonly views: CaseViews,
   ) {}
 
@@ -54,9 +56,10 @@ export class StagesService {
     return this.idempotency.run(
       { callerId: caller.personId, key, deed: `say ${caseId}`, body: said },
       async () => {
-        const row = await this.access.own(caller.personId, caseId);
+        const row = await this.access.own(caller.personId, caseId, 'say');
         const item = this.#talked(row);
         return async (tx) => {
+          await this.access.hold(tx, caller.personId, row);
           await this.conversations.fromPerson(tx, row, item, caller.personId, said);
           return caseId;
         };
@@ -75,12 +78,16 @@ export class StagesService {
         const item = this.#talked(row);
         return async (tx) => {
           await this.conversations.fromAgency(tx, row, officer.officerId, text);
-          await this.inbox.tell(tx, {
-            personId: row.applicantId,
-            caseId,
-            title: '医保部门回复您了',
-            body: `您的「${item.name}」${row.number ?? ''}有了新的回复，点开办件就能看。问题解决了，请点「已经解决」。`,
-          });
+          const grant = await this.grants.ofCase(tx, row);
+          const readers = grant === null || !grant.cutOff ? [row.applicantId] : [row.personId];
+          if (grant?.tellPrincipal === true) readers.push(row.personId);
+          for (const personId of new Set(readers))
+            await this.inbox.tell(tx, {
+              personId,
+              caseId,
+              title: '医保部门回复您了',
+              body: `「${item.name}」${row.number ?? ''}有了新的回复，点开办件就能看。问题解决了，请点「已经解决」。`,
+            });
           return caseId;
         };
       },
@@ -109,7 +116,7 @@ export class StagesService {
     return this.idempotency.run(
       { callerId: caller.personId, key, deed: `${event} ${caseId}`, body: { version, given } },
       async () => {
-        const row = await this.access.own(caller.personId, caseId);
+        const row = await this.access.own(caller.personId, caseId, event);
         if (row.version !== version) throw problem('stale-case', { currentVersion: row.version });
         if (event === 'confirm-solved') this.#talked(row);
         const subject = await this.subjects.load(this.database.read, row);
@@ -118,7 +125,7 @@ export class StagesService {
           if (given !== null) await this.feedbacks.give(tx, caseId, given);
           await this.transitions.walk(tx, subject, {
             event,
-            actor: applicantOf(subject),
+            actor: actorOf(subject, caller),
             as: ['applicant'],
             facts,
             reason,

@@ -67,7 +67,7 @@ export class CaseTablesService {
     };
     const form = { ...this.content.form(row), [questionId]: { ...answer } };
     await this.database.transaction(async (tx) => {
-      await this.editing.answered(tx, row, version, form);
+      await this.editing.answered(tx, caller, row, version, form);
       await this.uploads.attach(tx, caseId, caller.personId, [upload]);
       await this.tables.keep(tx, caseId, questionId, rows);
     });
