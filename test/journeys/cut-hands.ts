@@ -7,9 +7,9 @@ import { until } from './hands.ts';
 import type { Hands } from './hands.ts';
 import type { PhoneLine } from './phone-line.ts';
 
-/** What only the server can do → what is pressed when the network is back. */
-const WITH_THE_SERVER: Readonly<Record<string, string>> = {
-  开始办理: '再试一次',
+/** What only the server can do → what is pressed when the network is back; null where it goes on by itself. */
+const WITH_THE_SERVER: Readonly<Record<string, string | null>> = {
+  开始办理: null,
   签好了: '签好了',
   提交申请: '提交申请',
   '补好了，提交': '补好了，提交',
@@ -50,7 +50,7 @@ export function cutHands(hands: BrowserHands, line: PhoneLine): CutHands {
         await hands.press(words);
         if (again !== undefined) await hands.see('网络不通');
       });
-      if (again === undefined) return;
+      if (again === undefined || again === null) return;
       await hands.phone.page.waitForTimeout(DOUBLE_TAP_MS);
       await hands.press(again);
     },

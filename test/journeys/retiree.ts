@@ -147,6 +147,7 @@ async function takeBack(hands: Hands): Promise<void> {
   await hands.press('上一步');
   await hands.press('异地安置认定材料');
   await hands.press('删除第 1 张');
+  await hands.see('重拍这一张');
   await hands.press('删除');
   await hands.press('删掉');
   await hands.see('已拍 1 张');

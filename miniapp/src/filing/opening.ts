@@ -6,14 +6,17 @@ import type { GrantView } from '@yiban/shared-types/grants';
 import { newKey, oneCase, openCase } from '../api/cases';
 import { itemPage } from '../api/catalogue';
 import { grants } from '../api/grants';
-import { hasCode } from '../api/problem';
+import { hasCode, NoAnswer } from '../api/problem';
 import { itemPageAtHand } from '../catalogue/item-lists';
 import { Draft } from '../drafts/draft';
 import { keptDraft } from '../drafts/kept-draft';
+import { onceOnline } from '../network/once-online';
 import { nameCaseInAddress } from '../navigation/filing-address';
 import { usableFor } from '../grants/my-grants';
 import { usePerson } from '../session/session';
 import type { Entry } from './entry';
+
+const RETRY_MS = 5_000;
 
 export type Opening =
   | { readonly at: 'loading' }
@@ -80,6 +83,18 @@ export function useOpening(entry: Entry): readonly [Opening, OpeningDeeds] {
   useEffect(() => {
     void open(false, whom);
   }, [open, whom]);
+
+  // What failed for want of a network is tried again when there is one.
+  useEffect(() => {
+    if (opening.at !== 'failed' || !(opening.problem instanceof NoAnswer)) return undefined;
+    let left = false;
+    onceOnline(RETRY_MS, () => {
+      if (!left) void open(false, whom);
+    });
+    return () => {
+      left = true;
+    };
+  }, [opening, open, whom]);
 
   const restart = useCallback(() => {
     key.current = newKey();
