@@ -1,8 +1,5 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
 import type { Answers } from '@yiban/shared-types/cases';
-import { Json, Text } from '../../http/fields.js';
+import { Json, Part, Text } from '../../http/fields.js';
 
 export class GrantedPerson {
   @Text({ min: 2, max: 2, pattern: /^\d{2}$/, description: 'psn_cert_type: 01 is the ID card.' })
@@ -19,9 +16,7 @@ export class StartGrant {
   @Text({ max: 40 })
   item!: string;
 
-  @ValidateNested()
-  @Type(() => GrantedPerson)
-  @ApiProperty({ type: GrantedPerson })
+  @Part(() => GrantedPerson)
   person!: GrantedPerson;
 
   @Json({ description: 'Answers to the questions of the item, given by the officer.' })
