@@ -17,6 +17,7 @@ import { ReadingsService } from '../reading/readings.service.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
 import { UnitsService, type HandledUnit } from '../units/units.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
+import { mayBeginEnrolment } from './beginning-enrolment.js';
 import { CaseContent } from './case-content.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { Case } from './case.entity.js';
@@ -159,7 +160,12 @@ export class CaseSubjects {
       today: shanghaiDate(this.clock.now()),
       unit: subject.unit,
       grant: subject.grant,
-      insuredElsewhere: subject.unit === null && subject.person.region !== subject.row.region,
+      // Only of a draft: who moves away after filing hands in what is missing where they filed.
+      insuredElsewhere:
+        subject.row.status === 'draft' &&
+        subject.unit === null &&
+        subject.person.region !== subject.row.region &&
+        !mayBeginEnrolment(subject.person, subject.item),
     });
     const claimed = await this.once.faults(reader, subject, facts);
     const all = [...findings.errors, ...claimed];

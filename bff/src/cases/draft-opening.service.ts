@@ -14,6 +14,7 @@ import type { PersonData } from '../people/person-data.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
 import { UnitsService, type HandledUnit } from '../units/units.service.js';
+import { mayBeginEnrolment } from './beginning-enrolment.js';
 import { CaseContent } from './case-content.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
@@ -196,9 +197,4 @@ function known({ questions }: RegionItem, form: Answers): Answers {
       ([id, answer]) => kinds.has(id) && (kinds.get(id) !== 'table' || Array.isArray(answer)),
     ),
   );
-}
-
-/** Who is insured nowhere yet may begin to be in any region. */
-function mayBeginEnrolment({ data }: KnownPerson, { beginsEnrolment }: RegionItem): boolean {
-  return beginsEnrolment === true && data.division === '';
 }
