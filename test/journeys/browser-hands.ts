@@ -27,6 +27,7 @@ const DESK = {
 
 const PATIENCE_MS = 20_000;
 const ONE_TRY_MS = 3_000;
+const PAPER_MS = 10_000;
 /** A button that was just pressed takes a second tap so soon for a slip of the finger; a person reads first. */
 const DOUBLE_TAP_MS = 600;
 const PRESSABLE = ['button', 'radio', 'checkbox', 'link', 'switch'] as const;
@@ -85,11 +86,14 @@ export async function browserHands(
     },
     sign: () => sign(page),
     openPdf: async (words) => {
-      const [tab, answer] = await Promise.all([
-        page.waitForEvent('popup'),
-        page.waitForResponse((response) => response.url().includes('/documents/')),
-        pressable(page, words).then((button) => button.click()),
-      ]);
+      // A press that falls on a list that is just being read anew opens nothing, and a person presses again.
+      const [tab, answer] = await patiently(async () =>
+        Promise.all([
+          page.waitForEvent('popup', { timeout: PAPER_MS }),
+          page.waitForResponse((response) => response.url().includes('/documents/'), { timeout: PAPER_MS }),
+          pressable(page, words).then((button) => button.click({ timeout: PAPER_MS })),
+        ]),
+      );
       const bytes = await answer.body();
       await tab.waitForURL(/^blob:/, { waitUntil: 'commit' });
       await tab.close();
@@ -106,7 +110,7 @@ export async function browserHands(
  * What was found on a page that is just being left is never pressed, however long one waits: it is looked for anew. A press
  * that ran out of time was not done.
  */
-async function patiently(deed: (timeout: number) => Promise<void>): Promise<void> {
+async function patiently<T>(deed: (timeout: number) => Promise<T>): Promise<T> {
   for (const end = Date.now() + PATIENCE_MS; ;) {
     try {
       return await deed(ONE_TRY_MS);
