@@ -81,9 +81,12 @@ describe('the administrator of a region at the desk', async () => {
 
     await using own = await openDesk(baseUrl);
     await own.press('第一次登录，用开通码');
+    await own.see('管理员当面给的');
+    await own.press('下一步');
+    await own.see('请填管理员告诉您的账号');
     await own.type('账号', 'xinlai');
     await own.type('开通码', invitation.toLowerCase());
-    await own.press('下一步');
+    await again(own, '下一步');
     await own.see('密钥：');
     const secret = (/密钥：([A-Z2-7 ]+)/.exec(await own.text())?.[1] ?? '').replaceAll(' ', '');
     const code = (): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();

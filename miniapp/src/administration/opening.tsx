@@ -23,11 +23,15 @@ export function Opening() {
   const [code, setCode] = useState('');
   const [authenticator, setAuthenticator] = useState<AuthenticatorSecret | null>(null);
   const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const [missing, setMissing] = useState<'username' | 'invitation' | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   useEscape(backToQueue);
 
   async function begin() {
     setTrouble(null);
+    const empty = username.trim() === '' ? 'username' : invitation.trim() === '' ? 'invitation' : null;
+    setMissing(empty);
+    if (empty !== null) return;
     try {
       setAuthenticator(await beginOpening(username.trim(), invitation.trim()));
     } catch (error) {
@@ -61,6 +65,7 @@ export function Opening() {
                 kind="text"
                 maxLength={60}
                 value={username}
+                error={missing === 'username' ? '请填管理员告诉您的账号。' : undefined}
                 onChange={setUsername}
                 onEnter={begin}
               />
@@ -70,6 +75,7 @@ export function Opening() {
                 kind="text"
                 maxLength={20}
                 value={invitation}
+                error={missing === 'invitation' ? '请填管理员当面给的开通码。' : undefined}
                 onChange={setInvitation}
                 onEnter={begin}
               />
