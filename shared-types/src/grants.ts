@@ -199,9 +199,9 @@ export interface OfficerGrant {
 /** A proxy who acts for more people than the region's data call usual: `GET /agency/proxies`. */
 export interface BusyProxy {
   readonly id: string;
-  /** Masked. */
+  /** Masked; who closed their account has no number any more. */
   readonly name: string;
-  readonly idNo: string;
+  readonly idNo: string | null;
   /** People, without minors whose guardianship was checked. */
   readonly principals: number;
   /** Cases filed for them. */

@@ -4,6 +4,7 @@ import { after, describe, test } from 'node:test';
 import type { CasePage, CaseView } from '@yiban/shared-types/cases';
 import type { AskGrant, GrantView } from '@yiban/shared-types/grants';
 import type { InboxPage } from '@yiban/shared-types/inbox';
+import type { PersonalData } from '@yiban/shared-types/personal-data';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { drawnPaper, drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import { startProduct } from '../server/running-server.ts';
@@ -132,8 +133,12 @@ for (const database of ['sqlite', 'mariadb'] as const) {
         reason: '我自己来办',
       });
       assert.equal(withdrawn.status, 'withdrawn');
+      const taken = async (): Promise<readonly string[]> =>
+        (await daughter.api.call<PersonalData>('GET', '/me/export')).cases.map((one) => one.id);
+      assert.ok((await taken()).includes(filed.id), 'what one filed for another one may take along');
       await father.endGrant(id);
       await assert.rejects(daughter.one(filed.id), /case-not-found/, 'who was revoked sees no more');
+      assert.ok(!(await taken()).includes(filed.id), 'and takes nothing along');
     });
 
     test('signed on the proxy’s phone, after a scan that is good for this alone', async () => {

@@ -11,9 +11,10 @@ import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import { filledCase } from '../api/filled-case.ts';
+import { granted } from '../api/granted.ts';
 import { startProduct } from '../server/running-server.ts';
 import { askToAct, requestOf, type Things } from './requests.ts';
-import { citizens, decisions, roles, type Cell, type Citizen } from './who-may-what.ts';
+import { citizens, decisions, proxies, roles, type Cell, type Citizen, type Proxy } from './who-may-what.ts';
 
 const region = '620000';
 /** Codes that say: not you. */
@@ -27,6 +28,8 @@ const refusals = new Set([
   'upload-not-found',
   'unit-not-found',
   'batch-not-found',
+  'grant-not-found',
+  'grant-not-valid',
 ]);
 
 const document = z.object({
@@ -65,6 +68,7 @@ describe('who may what', async () => {
   const stranger = await CitizenClient.scanned(baseUrl, sandboxUrl, 'worker-gansu');
   const clients: Readonly<Record<Citizen, ApiClient>> = { nobody, session, self: self.api, stranger: stranger.api };
   const things = await thingsOf(self);
+  const acting = await actingForOthers();
   const officers = await loggedIn(region);
   const elsewhere = await loggedIn('140825');
 
@@ -88,6 +92,33 @@ describe('who may what', async () => {
       unit: unit.id,
       batch: '',
       grant: '',
+    };
+  }
+
+  /** Each proxy with the case that they ask for; each principal has one proxy, so that no other grant stands in. */
+  async function actingForOthers(): Promise<
+    Readonly<Record<Proxy, { readonly api: ApiClient; readonly filed: string }>>
+  > {
+    const scanned = async (person: string) => CitizenClient.scanned(baseUrl, sandboxUrl, person);
+    const proxy = await scanned('daughter-gansu');
+    const elsewise = await scanned('husband-gansu');
+    const filedFor = async (person: string) => {
+      const principal = await scanned(person);
+      const { id: grant } = await granted(proxy, principal);
+      const { id: filed } = await proxy.submit(await filledCase(proxy, 'settlement-coordination', region, { grant }));
+      return { principal, grant, filed };
+    };
+    const standing = await filedFor('retiree-gansu');
+    await granted(elsewise, standing.principal, { items: ['remote-resident'] });
+    const revoked = await filedFor('retiree-90');
+    await revoked.principal.endGrant(revoked.grant);
+    const expired = await filedFor('resident-gansu');
+    await product.sql(`UPDATE proxy_grants SET lastDay = '2026-01-01' WHERE id = '${expired.grant}'`);
+    return {
+      'in scope': { api: proxy.api, filed: standing.filed },
+      'out of scope': { api: elsewise.api, filed: standing.filed },
+      revoked: { api: proxy.api, filed: revoked.filed },
+      expired: { api: proxy.api, filed: expired.filed },
     };
   }
 
@@ -143,6 +174,9 @@ describe('who may what', async () => {
         grant: (await self.api.write<GrantView>('POST', '/grants', askToAct)).id,
       };
       for (const [role, api] of elsewhere) await check(`${role} elsewhere`, api, decision.elsewhere[role], at);
+      // A proxy's draft is their own: what they ask for is what they filed.
+      for (const who of decision.proxies === undefined ? [] : proxies)
+        await check(who, acting[who].api, decision.proxies?.[who] ?? '', { ...at, draft: acting[who].filed });
       // The one whose thing it is comes last, as they may throw it away.
       for (const who of [...citizens].toSorted((a) => (a === 'self' ? 1 : -1)))
         await check(who, clients[who], decision.citizens[who], at);

@@ -1,14 +1,13 @@
 /**
  * Who may what: one decision for every operation of the API. `everything.test.ts` holds the running product to it, and
  * fails for an operation that is not here, so that a new endpoint needs a decision.
- *
- * Proxies (委托) come with the grants: their four columns stand ready.
  */
 import type { OfficerRole } from '@yiban/shared-types/agency';
 
 export const citizens = ['nobody', 'session', 'self', 'stranger'] as const;
-/** Columns that stand ready for the grants. */
-type Proxy = 'in scope' | 'out of scope' | 'revoked' | 'expired';
+/** Of a filed case: who filed it, under a grant that stands, was revoked or has expired; and a proxy in another matter. */
+export const proxies = ['in scope', 'out of scope', 'revoked', 'expired'] as const;
+export type Proxy = (typeof proxies)[number];
 export const roles = [
   'window',
   'first-reviewer',
@@ -25,7 +24,7 @@ export type Cell = string;
 
 export interface Decision {
   readonly citizens: Readonly<Record<Citizen, Cell>>;
-  /** Left out where there is no proxy yet; then required. */
+  /** Of what is about a case; all else of another person's is not a proxy's either. */
   readonly proxies?: Readonly<Record<Proxy, Cell>>;
   readonly officers: Readonly<Record<OfficerRole, Cell>>;
   /** The same officers, of another region than the thing. */
@@ -128,7 +127,11 @@ const own = (notThere: string): Decision => ({
   officers: every('session-required'),
   elsewhere: every('session-required'),
 });
-const ownCase = own('case-not-found');
+/** Besides, whoever filed it for the person, unless their grant was revoked; one that expired lets them finish. */
+const ownCase: Decision = {
+  ...own('case-not-found'),
+  proxies: { 'in scope': 'yes', 'out of scope': 'case-not-found', revoked: 'case-not-found', expired: 'yes' },
+};
 const ownUpload = own('upload-not-found');
 const ownGrant = own('grant-not-found');
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseView } from '@yiban/shared-types/cases';
 import { In, Not, type EntityManager } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Database } from '../database/database.js';
+import { GrantAuthority } from '../grants/grant-authority.service.js';
 import { CaseViews } from './case-view.js';
 import { Case } from './case.entity.js';
 import { DraftsService } from './drafts.service.js';
@@ -13,17 +15,24 @@ export class PersonalCases {
   constructor(
     private readonly database: Database,
     private readonly views: CaseViews,
+    private readonly grants: GrantAuthority,
+    private readonly audit: AuditTrail,
     private readonly drafts: DraftsService,
   ) {}
 
-  /** Every case about the person or filed by them, whole, oldest first. */
+  /** Every case that the person sees in their list but those of units, whole, oldest first. */
   async all(personId: string): Promise<readonly CaseView[]> {
     const rows = await this.database.read.find(Case, {
-      where: [{ personId }, { applicantId: personId }],
+      where: [{ personId, applicantId: personId }, { personId, status: Not('draft') }, { applicantId: personId }],
       order: { id: 'ASC' },
     });
     const views: CaseView[] = [];
-    for (const row of rows) views.push(await this.views.view(this.database.read, row, personId));
+    for (const row of rows) {
+      const filedForAnother = row.personId !== personId;
+      if (filedForAnother && !(await this.grants.maySee(row))) continue;
+      if (filedForAnother) await this.#recordProxy(row);
+      views.push(await this.views.view(this.database.read, row, personId));
+    }
     return views;
   }
 
@@ -68,5 +77,17 @@ export class PersonalCases {
       { personId, status: 'draft' },
     ]);
     for (const { id } of drafts) await this.drafts.throwAway(tx, id);
+  }
+
+  async #recordProxy({ id, applicantId, personId }: Case): Promise<void> {
+    await this.audit.record({
+      chain: 'people',
+      actor: 'proxy',
+      actorId: applicantId,
+      onBehalfOf: personId,
+      deed: 'case.export',
+      caseId: id,
+      personId,
+    });
   }
 }

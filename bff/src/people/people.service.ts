@@ -29,9 +29,15 @@ export class PeopleService {
 
   /** The person, or throws `person-not-found`. */
   async known(id: string): Promise<KnownPerson> {
+    const person = await this.find(id);
+    if (person === null) throw problem('person-not-found');
+    return person;
+  }
+
+  /** Null for who closed their account. */
+  async find(id: string): Promise<KnownPerson | null> {
     const row = await this.database.read.findOneBy(Person, { id });
-    if (row === null) throw problem('person-not-found');
-    return this.#open(row);
+    return row === null ? null : this.#open(row);
   }
 
   /** Finds the person by ID number or files them anew, with what the credential says now. */

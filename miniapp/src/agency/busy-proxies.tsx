@@ -66,7 +66,7 @@ function List() {
           {items.map(({ id, name, idNo, principals, cases, since }) => (
             <Row
               key={id}
-              title={`${name}　${idNo}`}
+              title={idNo === null ? name : `${name}　${idNo}`}
               detail={`${shownInstant(since)} 起，提交 ${cases} 件`}
               mark={{ words: `替 ${principals} 个人办`, tone: 'warn' }}
             />

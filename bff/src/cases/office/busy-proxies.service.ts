@@ -26,12 +26,12 @@ export class BusyProxies {
     await this.audit.recordOfficer(officer, { deed: 'proxies.read', detail: shown.map(({ proxyId }) => proxyId) });
     const items = await Promise.all(
       shown.map(async ({ proxyId, principals, since }) => {
-        const { data } = await this.people.known(proxyId);
+        const person = await this.people.find(proxyId);
         const filed = { applicantId: proxyId, personId: Not(proxyId), status: Not('draft' as const) };
         return {
           id: proxyId,
-          name: maskName(data.name),
-          idNo: maskIdNumber(data.idNo),
+          name: person === null ? '（已注销）' : maskName(person.data.name),
+          idNo: person === null ? null : maskIdNumber(person.data.idNo),
           principals,
           cases: await this.database.read.countBy(Case, filed),
           since,
