@@ -34,7 +34,7 @@ const environment = z.object({
   SANDBOX_PORT: port.default(3100),
   /** JSON file that says how the outside systems are reached, see `gateways/connections.ts`. */
   GATEWAYS_FILE: z.string().optional(),
-  /** 0–9, different for each process of one installation: part of the platform's message ids. */
+  /** 0–9: part of the platform's message ids. A process takes another one when its own is taken, see `database/presence.ts`. */
   INSTANCE: z.coerce.number().int().min(0).max(9).default(0),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(8000),
   /** JSON list of officers to add at start, unless they are there. */

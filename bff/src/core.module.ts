@@ -7,6 +7,7 @@ import { KeyStore } from './crypto/key-store.js';
 import { MasterKeys } from './crypto/master-keys.js';
 import { Vault } from './crypto/vault.js';
 import { Database } from './database/database.js';
+import { Presence } from './database/presence.js';
 import { readConnections } from './gateways/connections.js';
 import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
 import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
@@ -41,6 +42,12 @@ export class CoreModule {
       },
       { provide: Database, useFactory: () => Database.open(config.database) },
       {
+        provide: Presence,
+        // After the migrations, which one process makes while the others wait.
+        inject: [Database],
+        useFactory: () => Presence.open(config.database, config.gateways.instance),
+      },
+      {
         provide: KeyStore,
         inject: [Database],
         useFactory: (database: Database) =>
@@ -65,15 +72,15 @@ export class CoreModule {
       { provide: STORAGE, useFactory: () => openStorage(config.storage) },
       {
         provide: PLATFORM,
-        inject: [CatalogueService],
-        useFactory: (catalogue: CatalogueService) =>
+        inject: [CatalogueService, Presence],
+        useFactory: (catalogue: CatalogueService, presence: Presence) =>
           new HttpInsurancePlatform({
             regions: catalogue.regions().map(({ code }) => {
               const { divisions, platform } = catalogue.region(code);
               return { code, divisions, ...platform, connection: connections.platformOf(code) };
             }),
             timeoutMs: config.gateways.timeoutMs,
-            instance: config.gateways.instance,
+            instance: () => presence.number,
           }),
       },
       { provide: CREDENTIAL, useFactory: () => new HttpCredentialGateway(connections.credential) },

@@ -25,6 +25,7 @@ export interface WideProduct {
   readonly processes: readonly WideProcess[];
   readonly sandboxUrl: string;
   readonly sql: (statement: string) => Promise<void>;
+  readonly rows: (statement: string) => Promise<readonly object[]>;
   /** Has the insurance platform misbehave, see `scripts/sandbox/misbehaviour.ts`. */
   readonly misbehave: (order: object) => Promise<void>;
   readonly log: () => string;
@@ -89,6 +90,7 @@ export async function startWide(asked: {
     processes,
     sandboxUrl,
     sql: schema.run,
+    rows: schema.rows,
     misbehave: async (order) => {
       const answer = await fetch(`${sandboxUrl}/misbehave`, {
         method: 'POST',

@@ -34,7 +34,7 @@ describe('work over Redis', async () => {
   const office = await Office.of({ baseUrl: web.url, sandboxUrl, sql }, '340000');
 
   /** Pays a grant while the platform is away: paid is paid, and recording it there waits for a worker. */
-  async function waitingPayment(): Promise<string> {
+  async function waitingPayment(misbehaviour: object = { mode: 'outage' }): Promise<string> {
     const { id, version } = await office
       .officer('window')
       .api.write<OfficerCaseView>('POST', '/agency/grants', { item: 'aid-grant', person: aided, form: aid });
@@ -43,7 +43,7 @@ describe('work over Redis', async () => {
     const settlement = [{ category: 'aid', claimed: amount, approved: amount }];
     await first.api.write('POST', `/agency/cases/${id}/pass`, { version, settlement });
     await office.officer('second-reviewer').act('pass', id);
-    await product.misbehave({ mode: 'outage' });
+    await product.misbehave(misbehaviour);
     await office.officer('payer').payOut(id);
     assert.equal((await first.one(id)).status, 'closed');
     return id;
@@ -67,6 +67,18 @@ describe('work over Redis', async () => {
     assert.equal((await fetch(`${worker.url}/health/ready`)).status, 200);
     assert.equal((await fetch(`${web.url}/api/v1/regions`)).status, 200);
     assert.equal((await fetch(`${worker.url}/api/v1/regions`)).status, 404);
+  });
+
+  test('what a killed worker was sending is sent by the next one at once, not when a lease ends', async () => {
+    const sending = async (): Promise<number> =>
+      (await product.rows(`SELECT id FROM outbox WHERE status = 'sending' AND sender IS NOT NULL`)).length;
+    const id = await waitingPayment({ mode: 'latency', ms: 60_000 });
+    for (const until = Date.now() + 10_000; Date.now() < until && (await sending()) === 0;) await sleep(50);
+    assert.equal(await sending(), 1);
+    await worker.kill();
+    await product.misbehave({ mode: 'none' });
+    await worker.start();
+    assert.equal(await recordedWithin(id, 40_000), true);
   });
 
   test('a Redis that comes back empty has lost no work', async () => {

@@ -26,6 +26,9 @@ export class OutboxEntry {
   /** When it may be tried (again); while `sending`, when the lease ends. */
   @Column({ type: 'varchar', length: 24 })
   dueAt!: string;
+  /** While `sending`: the presence of the process that sends it. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  sender!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
   @Column({ type: 'varchar', length: 24, nullable: true })

@@ -4,12 +4,13 @@ import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere } from '
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
+import { Presence } from '../database/presence.js';
 import { newId } from '../ids.js';
 import { LOGGER, causeOf } from '../logging.js';
 import type { Delivery, OutboxHandler } from './outbox-handler.js';
 import { OutboxEntry, type OutboxKind } from './outbox.entity.js';
 
-/** While an entry is being sent nobody else sends it; after this a crashed sender's entry is taken up again. */
+/** So long nobody else sends what a process is sending, unless that is seen to be gone. */
 const leaseMs = 60_000;
 const longestWaitMs = 10 * 60_000;
 
@@ -23,6 +24,7 @@ export class Outbox {
 
   constructor(
     private readonly database: Database,
+    private readonly presence: Presence,
     private readonly vault: Vault,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -56,6 +58,7 @@ export class Outbox {
       status: 'pending',
       attempts: 0,
       dueAt: entry.notBefore?.toISOString() ?? now,
+      sender: null,
       createdAt: now,
       doneAt: null,
       sealedAnswer: null,
@@ -90,12 +93,23 @@ export class Outbox {
     for (const entry of entries) await this.#deliver(entry);
   }
 
-  /**
-   * At start: an embedded database has one process, so whoever was sending is gone, and nobody waits for their lease.
-   */
+  /** What a process was sending when it ended: nobody waits for its lease. */
   async takeUpLeft(): Promise<void> {
-    if (this.database.kind !== 'sqlite') return;
-    await this.database.transaction((tx) => tx.update(OutboxEntry, { status: 'sending' }, { dueAt: this.#in(0) }));
+    const sending = await this.database.read.find(OutboxEntry, {
+      select: { id: true, sender: true },
+      where: { status: 'sending' },
+    });
+    const senders = new Set(sending.flatMap(({ sender }) => sender ?? []));
+    senders.delete(this.presence.id ?? '');
+    const gone = await this.presence.gone([...senders]);
+    if (gone.length === 0) return;
+    await this.database.transaction((tx) =>
+      tx.update(
+        OutboxEntry,
+        { status: 'sending', sender: In([...gone]) },
+        { status: 'pending', sender: null, dueAt: this.#in(0) },
+      ),
+    );
   }
 
   /** Ids of entries that are due, the longest due first. */
@@ -156,7 +170,7 @@ export class Outbox {
       tx.update(
         OutboxEntry,
         { id, status, attempts },
-        { status: 'sending', attempts: attempts + 1, dueAt: this.#in(leaseMs) },
+        { status: 'sending', attempts: attempts + 1, sender: this.presence.id, dueAt: this.#in(leaseMs) },
       ),
     );
     return claimed.affected === 1;
@@ -165,7 +179,11 @@ export class Outbox {
   async #postpone(id: string, attempts: number): Promise<void> {
     const wait = Math.min(longestWaitMs, 1000 * 2 ** Math.min(attempts, 20));
     await this.database.transaction((tx) =>
-      tx.update(OutboxEntry, { id, status: 'sending', attempts }, { status: 'pending', dueAt: this.#in(wait) }),
+      tx.update(
+        OutboxEntry,
+        { id, status: 'sending', attempts },
+        { status: 'pending', sender: null, dueAt: this.#in(wait) },
+      ),
     );
   }
 

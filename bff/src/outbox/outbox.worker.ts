@@ -10,13 +10,15 @@ export class OutboxWorker implements OnModuleInit {
     private readonly background: BackgroundWork,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.outbox.takeUpLeft();
+  onModuleInit(): void {
     this.background.take({
       name: 'outbox',
       atOnce: 4,
       lookMs: 1000,
-      due: async (limit) => this.outbox.due(limit),
+      due: async (limit) => {
+        await this.outbox.takeUpLeft();
+        return this.outbox.due(limit);
+      },
       perform: async (id) => this.outbox.deliver(id),
     });
   }

@@ -19,7 +19,7 @@ export interface InsurancePlatformConfig {
   readonly regions: readonly PlatformRegionInput[];
   readonly timeoutMs?: number;
   /** 0–9, different for each process of one institution: part of the message ids. */
-  readonly instance?: number;
+  readonly instance?: () => number;
 }
 
 /** Queries are the product's own, whoever looks at the answer. */
@@ -29,7 +29,7 @@ export class HttpInsurancePlatform implements InsurancePlatform {
   readonly #regions: readonly PlatformRegion[];
   readonly #lines: ReadonlyMap<string, PlatformLine>;
 
-  constructor({ regions, timeoutMs = 10_000, instance = 0 }: InsurancePlatformConfig) {
+  constructor({ regions, timeoutMs = 10_000, instance = () => 0 }: InsurancePlatformConfig) {
     this.#regions = regions.map((region) => platformRegionSchema.parse(region));
     this.#lines = new Map(
       this.#regions.map((region) => [region.code, new PlatformLine({ region, instance, timeoutMs })]),

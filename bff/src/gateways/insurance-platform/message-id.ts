@@ -7,11 +7,11 @@ import { platformTime } from './platform-time.js';
  */
 export class MessageIds {
   readonly #prefix: string;
-  readonly #instance: number;
+  readonly #instance: () => number;
   #second = 0;
   #sequence = 0;
 
-  constructor(fixmedinsCode: string, instance: number) {
+  constructor(fixmedinsCode: string, instance: () => number) {
     this.#prefix = fixmedinsCode;
     this.#instance = instance;
   }
@@ -27,6 +27,6 @@ export class MessageIds {
     }
     const stamp = platformTime(new Date(this.#second * 1000)).replace(/\D/g, '');
     const sequence = String(this.#sequence++).padStart(3, '0');
-    return `${this.#prefix}${stamp}${this.#instance}${sequence}`;
+    return `${this.#prefix}${stamp}${this.#instance()}${sequence}`;
   }
 }

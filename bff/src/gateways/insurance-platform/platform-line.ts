@@ -32,7 +32,7 @@ export class PlatformLine {
   readonly #timeoutMs: number;
   #signIn: Promise<string> | undefined;
 
-  constructor(about: { region: PlatformRegion; instance: number; timeoutMs: number }) {
+  constructor(about: { region: PlatformRegion; instance: () => number; timeoutMs: number }) {
     this.#region = about.region;
     this.#envelope = envelopeOf(about.region);
     this.#ids = new MessageIds(about.region.fixmedinsCode, about.instance);

@@ -10,8 +10,8 @@ const longestFarewellMs = 3000;
 
 /**
  * The queue of an installation with Redis (BullMQ): one for each kind of work, from every process to whichever worker is
- * free. A job is an id and nothing else. What a killed worker held comes to another one after half a minute; if Redis
- * loses a job, the next look at the table offers it again.
+ * free. A job is an id and nothing else. What a killed worker held comes to another one within seconds; if Redis loses a
+ * job, the next look at the table offers it again.
  */
 export class RedisQueue implements WorkQueue {
   readonly #queues = new Map<string, Queue>();
@@ -35,9 +35,11 @@ export class RedisQueue implements WorkQueue {
       connection: { url: this.url, maxRetriesPerRequest: null },
       prefix,
       concurrency: work.atOnce,
-      // Taken up again however often a worker was killed over it: the table says when it is enough.
+      // Taken up again however often a worker was killed over it: the table says when it is enough, and keeps a worker
+      // that only was slow from doing it beside another.
       maxStalledCount: 1000,
-      stalledInterval: 15_000,
+      lockDuration: 6000,
+      stalledInterval: 3000,
     });
     worker.on('error', () => undefined);
     this.#workers.push(worker);

@@ -1,0 +1,128 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { createConnection, type Connection } from 'mysql2/promise';
+import { z } from 'zod';
+import type { Config } from '../config.js';
+import { newId } from '../ids.js';
+
+const heartbeatMs = 5000;
+/** So long a start waits for a number; a host that is cut off holds its own until the database notices. */
+const startMs = 30_000;
+const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * That this process lives, for the others of its installation to see, and its number among them. On MariaDB and MySQL
+ * it holds named locks on a connection of its own, which the server frees when the process is gone, however it went:
+ * no clock is asked. A database in a file has one process, so whoever else there was is gone.
+ */
+export class Presence implements OnApplicationShutdown {
+  #id: string | null;
+  #number: number;
+  #connection: Connection | undefined;
+  #beating = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  private constructor(
+    private readonly url: string | null,
+    preferred: number,
+  ) {
+    this.#id = url === null ? newId() : null;
+    this.#number = preferred;
+  }
+
+  /** @param preferred the number to take if nobody has it; throws when all ten are taken */
+  static async open(database: Config['database'], preferred: number): Promise<Presence> {
+    if (database.kind === 'sqlite') return new Presence(null, preferred);
+    const presence = new Presence(database.url.replace(/^mariadb:/, 'mysql:'), preferred);
+    for (const until = performance.now() + startMs; !(await presence.#appear());) {
+      if (performance.now() > until)
+        throw new Error(
+          'INSTANCE: ten processes of this installation are running already, and there is no number left',
+        );
+      await new Promise((resume) => setTimeout(resume, 500));
+    }
+    presence.#timer = setInterval(() => {
+      presence.#beating = presence.#beating.then(async () => presence.#beat());
+    }, heartbeatMs).unref();
+    return presence;
+  }
+
+  /** A new one for each life; null while the database does not hold it, so that nobody can be told that we live. */
+  get id(): string | null {
+    return this.#id;
+  }
+
+  /** 0–9, no other living process of the installation has it. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Which of them live no more. */
+  async gone(ids: readonly string[]): Promise<readonly string[]> {
+    const connection = this.#connection;
+    if (this.url === null) return ids.filter((id) => id !== this.#id);
+    if (connection === undefined) return [];
+    const states = await Promise.all(
+      ids.map(async (id) => ({ id, free: await ask(connection, 'IS_FREE_LOCK(?)', [lifeOf(id)]) })),
+    );
+    return states.flatMap(({ id, free }) => (free === 1 ? id : []));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#beating;
+    this.#connection?.destroy();
+  }
+
+  /** False when no number is free. Throws when the database does not answer. */
+  async #appear(): Promise<boolean> {
+    if (this.url === null) return true;
+    const connection = await createConnection({ uri: this.url, connectTimeout: heartbeatMs });
+    // A connection that ends frees the locks: what was begun under this id may be taken over.
+    connection.on('error', () => this.#vanish(connection));
+    connection.on('end', () => this.#vanish(connection));
+    this.#connection = connection;
+    const number = await freeNumber(connection, this.#number);
+    const id = newId();
+    if (number === undefined || (await ask(connection, 'GET_LOCK(?, 0)', [lifeOf(id)])) !== 1) {
+      this.#vanish(connection);
+      return false;
+    }
+    this.#number = number;
+    this.#id = id;
+    return true;
+  }
+
+  #vanish(connection: Connection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
+    this.#id = null;
+    connection.destroy();
+  }
+
+  /** Keeps the server from closing an idle connection, notices one that broke without a word, and makes it anew. */
+  async #beat(): Promise<void> {
+    try {
+      if (this.#connection === undefined) await this.#appear();
+      else await ask(this.#connection, '1', []);
+    } catch {
+      if (this.#connection !== undefined) this.#vanish(this.#connection);
+    }
+  }
+}
+
+const lifeOf = (id: string): string => `yiban-process-${id}`;
+
+async function freeNumber(connection: Connection, preferred: number): Promise<number | undefined> {
+  for (const number of [preferred, ...numbers.filter((one) => one !== preferred)]) {
+    if ((await ask(connection, `GET_LOCK(CONCAT('yiban-number-', ?, '-', MD5(DATABASE())), 0)`, [number])) === 1)
+      return number;
+  }
+  return undefined;
+}
+
+const oneValue = z.tuple([z.tuple([z.number().nullable()])]);
+
+async function ask(connection: Connection, what: string, values: (string | number)[]): Promise<number | null> {
+  const [rows] = await connection.query({ sql: `SELECT ${what}`, values, rowsAsArray: true, timeout: heartbeatMs });
+  return oneValue.parse(rows)[0][0];
+}
