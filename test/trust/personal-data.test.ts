@@ -48,7 +48,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const closing = await citizen.api.call<AccountClosing>('DELETE', '/me');
       assert.deepEqual(closing.keptCases, []);
       for (const path of [`/cases/${draft.id}`, `/uploads/${upload}`, '/me'])
-        assert.equal((await citizen.api.send('GET', path)).status, 404, path);
+        assert.equal((await citizen.api.send('GET', path)).status, 401, path);
       const refreshed = await citizen.api.send('POST', '/session/refresh', { refreshToken: session.refreshToken });
       assert.equal(refreshed.status, 401);
       // Who comes again begins anew.

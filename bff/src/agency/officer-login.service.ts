@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OfficerRole, OfficerSession } from '@yiban/shared-types/agency';
-import { IsNull, LessThan } from 'typeorm';
+import { LessThan } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
+import { firstRefreshToken, rotateRefreshToken } from '../crypto/token-rotation.js';
 import { Vault } from '../crypto/vault.js';
 import { Database, isDuplicate } from '../database/database.js';
 import type { OfficerCaller } from '../http/caller.js';
@@ -68,7 +69,7 @@ export class OfficerLoginService {
     // Said to nobody but who has the password and the second factor.
     if (officer.blockedAt !== null) throw problem('account-blocked');
     const id = newId();
-    const refreshToken = secret(id);
+    const refreshToken = firstRefreshToken(id);
     await this.database.transaction(async (tx) => {
       const used = await tx.update(
         Officer,
@@ -80,6 +81,8 @@ export class OfficerLoginService {
         id,
         officerId: officer.id,
         refreshIndex: this.vault.index('officer-refresh', refreshToken),
+        previousIndex: null,
+        rotatedAt: null,
         createdAt: now.toISOString(),
         expiresAt: new Date(now.getTime() + sessionMs).toISOString(),
         endedAt: null,
@@ -89,26 +92,21 @@ export class OfficerLoginService {
     return this.#answer(officer, id, refreshToken);
   }
 
+  /** New tokens for an old refresh token; asked again at once, the same. Used later than that it ends the session. */
   async refresh(refreshToken: string): Promise<OfficerSession> {
-    const [id = ''] = refreshToken.split('.');
-    const next = secret(id);
-    const now = this.clock.now().toISOString();
-    const session = await this.database.transaction(async (tx) => {
-      const row = await tx.findOneBy(OfficerSessionRow, { id });
-      if (row === null || row.endedAt !== null || row.expiresAt <= now) return 'gone';
-      const refreshIndex = this.vault.index('officer-refresh', refreshToken);
-      const used = await tx.update(
-        OfficerSessionRow,
-        { id, refreshIndex, endedAt: IsNull() },
-        { refreshIndex: this.vault.index('officer-refresh', next) },
-      );
-      if (used.affected === 1) return row;
-      await tx.update(OfficerSessionRow, { id }, { endedAt: now });
-      return 'reused';
-    });
-    if (session === 'gone') throw problem('session-expired');
-    if (session === 'reused') throw problem('session-reused');
-    return this.#answer(await this.database.read.findOneByOrFail(Officer, { id: session.officerId }), id, next);
+    const rotated = await this.database.transaction((tx) =>
+      rotateRefreshToken(tx, OfficerSessionRow, {
+        vault: this.vault,
+        kind: 'officer-refresh',
+        refreshToken,
+        now: this.clock.now(),
+      }),
+    );
+    if (rotated === 'gone') throw problem('session-expired');
+    if (rotated === 'reused') throw problem('session-reused');
+    const { officerId } = await this.database.read.findOneByOrFail(OfficerSessionRow, { id: rotated.id });
+    const officer = await this.database.read.findOneByOrFail(Officer, { id: officerId });
+    return this.#answer(officer, rotated.id, rotated.refreshToken);
   }
 
   async end({ sessionId }: OfficerCaller): Promise<void> {
@@ -177,7 +175,3 @@ export class OfficerLoginService {
 }
 
 const unknownHash = hashPassword(randomBytes(16).toString('hex'));
-
-function secret(sessionId: string): string {
-  return `${sessionId}.${randomBytes(32).toString('base64url')}`;
-}

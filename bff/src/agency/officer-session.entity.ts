@@ -9,6 +9,11 @@ export class OfficerSessionRow {
   officerId!: string;
   @Column({ type: 'varchar', length: 64 })
   refreshIndex!: string;
+  /** Keyed hash of the refresh token before, and when it was replaced; null before the first rotation. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  previousIndex!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  rotatedAt!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
   @Column({ type: 'varchar', length: 24 })

@@ -17,6 +17,7 @@ import { Administration1764205000000 } from './migrations/1764205000000-administ
 import { TrimmedPhotos1764209000000 } from './migrations/1764209000000-trimmed-photos.js';
 import { IdempotencyReference1764209100000 } from './migrations/1764209100000-idempotency-reference.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
+import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
 
 const migrations = [
   Initial1764028800000,
@@ -32,6 +33,7 @@ const migrations = [
   TrimmedPhotos1764209000000,
   IdempotencyReference1764209100000,
   OutboxSender1764280000000,
+  TokenRotation1764240000000,
 ];
 
 /**

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/problem.js';
 import { OfficerSessionsService } from '../agency/officer-sessions.service.js';
 import { AccessTokens } from '../session/access-tokens.js';
+import { SessionService } from '../session/session.service.js';
 import { accessKey, type Access } from './access.js';
 import type { Caller } from './caller.js';
 
@@ -14,7 +15,8 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
-    private readonly sessions: OfficerSessionsService,
+    private readonly sessions: SessionService,
+    private readonly officerSessions: OfficerSessionsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,8 +29,9 @@ export class AccessGuard implements CanActivate {
     const caller = await this.tokens.read(request.headers.authorization);
     if (access === undefined) throw problem('not-allowed');
     ensureAllowed(access, caller);
-    // An officer who was blocked, or ended this session elsewhere, is out at once.
-    if (caller.kind === 'officer') await this.sessions.requireLive(caller);
+    // Who logged out, closed their account or was blocked is out at once, not when the token runs out.
+    if (caller.kind === 'officer') await this.officerSessions.requireLive(caller);
+    else await this.sessions.requireLive(caller);
     request.caller = caller;
     return true;
   }

@@ -20,7 +20,7 @@ const claims = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Bearer tokens of 15 minutes (HS256): they say who calls, so that a request needs no look-up. */
+/** Bearer tokens of 15 minutes (HS256): they say who calls. Whether the session still lives, the access guard asks. */
 @Injectable()
 export class AccessTokens {
   constructor(

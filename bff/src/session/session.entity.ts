@@ -14,6 +14,11 @@ export class Session {
   /** Keyed hash of the refresh token that is good now. */
   @Column({ type: 'varchar', length: 64 })
   refreshIndex!: string;
+  /** Keyed hash of the refresh token before, and when it was replaced; null before the first rotation. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  previousIndex!: string | null;
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  rotatedAt!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
   @Column({ type: 'varchar', length: 24 })

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SessionTokens } from '@yiban/shared-types/session';
 import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
+import { firstRefreshToken, rotateRefreshToken } from '../crypto/token-rotation.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
 import { WECHAT } from '../gateways/tokens.js';
@@ -55,26 +55,27 @@ export class SessionService {
     return this.#open(account?.personId ?? null, { wechatIndex, openid: login.openid });
   }
 
-  /** New tokens for an old refresh token. The second use of one ends the session: somebody else has it. */
+  /** New tokens for an old refresh token; asked again at once, the same. Used later than that it ends the session. */
   async refresh(refreshToken: string): Promise<SessionTokens> {
-    const [id = ''] = refreshToken.split('.');
-    const next = this.#secret(id);
-    const now = this.clock.now().toISOString();
-    const session = await this.database.transaction(async (tx) => {
-      const row = await tx.findOneBy(Session, { id });
-      if (row === null || row.endedAt !== null || row.expiresAt <= now) return 'gone';
-      const used = await tx.update(
-        Session,
-        { id, refreshIndex: this.vault.index('refresh', refreshToken), endedAt: IsNull() },
-        { refreshIndex: this.vault.index('refresh', next), expiresAt: this.#expiry() },
-      );
-      if (used.affected === 1) return row;
-      await tx.update(Session, { id }, { endedAt: now });
-      return 'reused';
-    });
-    if (session === 'gone') throw problem('session-expired');
-    if (session === 'reused') throw problem('session-reused');
-    return this.#answer({ kind: 'citizen', sessionId: id, personId: session.personId }, next);
+    const rotated = await this.database.transaction((tx) =>
+      rotateRefreshToken(tx, Session, {
+        vault: this.vault,
+        kind: 'refresh',
+        refreshToken,
+        now: this.clock.now(),
+        expiresAt: this.#expiry(),
+      }),
+    );
+    if (rotated === 'gone') throw problem('session-expired');
+    if (rotated === 'reused') throw problem('session-reused');
+    const { id, personId } = await this.database.read.findOneByOrFail(Session, { id: rotated.id });
+    return this.#answer({ kind: 'citizen', sessionId: id, personId }, rotated.refreshToken);
+  }
+
+  /** Throws `session-expired` once the person logged out or closed their account. */
+  async requireLive({ sessionId }: SessionCaller): Promise<void> {
+    const live = await this.database.read.existsBy(Session, { id: sessionId, endedAt: IsNull() });
+    if (!live) throw problem('session-expired');
   }
 
   async end({ sessionId }: SessionCaller): Promise<void> {
@@ -114,7 +115,7 @@ export class SessionService {
 
   /** Ties the session, and the WeChat account behind it, to the person whose credential was scanned. */
   async bind({ sessionId }: SessionCaller, personId: string): Promise<SessionTokens> {
-    const refreshToken = this.#secret(sessionId);
+    const refreshToken = firstRefreshToken(sessionId);
     await this.database.transaction(async (tx) => {
       const row = await tx.findOneBy(Session, { id: sessionId });
       if (row === null || row.endedAt !== null) throw problem('session-expired');
@@ -122,7 +123,8 @@ export class SessionService {
       await tx.update(
         Session,
         { id: sessionId },
-        { personId, refreshIndex: this.vault.index('refresh', refreshToken) },
+        // A token from before the scan gives nothing any more: whoever had it then is not this person.
+        { personId, refreshIndex: this.vault.index('refresh', refreshToken), previousIndex: null, rotatedAt: null },
       );
       if (row.wechatIndex !== null) await tx.update(WechatAccount, { wechatIndex: row.wechatIndex }, { personId });
     });
@@ -131,7 +133,7 @@ export class SessionService {
 
   async #open(personId: string | null, wechat: { wechatIndex: string; openid: string } | null): Promise<SessionTokens> {
     const id = newId();
-    const refreshToken = this.#secret(id);
+    const refreshToken = firstRefreshToken(id);
     const createdAt = this.clock.now().toISOString();
     await this.database.transaction(async (tx) => {
       await tx.insert(Session, {
@@ -139,6 +141,8 @@ export class SessionService {
         personId,
         wechatIndex: wechat?.wechatIndex ?? null,
         refreshIndex: this.vault.index('refresh', refreshToken),
+        previousIndex: null,
+        rotatedAt: null,
         createdAt,
         expiresAt: this.#expiry(),
         endedAt: null,
@@ -160,10 +164,6 @@ export class SessionService {
     const token = await this.tokens.issue(caller);
     const person = caller.personId === null ? null : this.people.view(await this.people.known(caller.personId));
     return { ...token, refreshToken, person };
-  }
-
-  #secret(sessionId: string): string {
-    return `${sessionId}.${randomBytes(32).toString('base64url')}`;
   }
 
   #expiry(): string {
