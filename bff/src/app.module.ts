@@ -45,6 +45,8 @@ import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
 import { BusyProxies } from './cases/office/busy-proxies.service.js';
+import { RectifyingService } from './cases/office/rectifying.service.js';
+import { RectificationsController } from './cases/office/rectifications.controller.js';
 import { BusyProxiesController } from './cases/office/busy-proxies.controller.js';
 import { GrantAuthority } from './grants/grant-authority.service.js';
 import { GrantContent } from './grants/grant-content.js';
@@ -80,6 +82,7 @@ import { PeopleService } from './people/people.service.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { validation } from './problems/validation.js';
 import { RatingsService } from './ratings/ratings.service.js';
+import { RectificationsService } from './ratings/rectifications.service.js';
 import { ReadingsController } from './reading/readings.controller.js';
 import { ReadingsModule } from './reading/readings.module.js';
 import { ReadingsWorker } from './reading/readings.worker.js';
@@ -153,6 +156,7 @@ export class AppModule implements OnModuleInit {
         EstimatesController,
         GrantsController,
         BusyProxiesController,
+        RectificationsController,
         ProxyGrantsController,
         HealthController,
         LiveRecordsController,
@@ -215,6 +219,7 @@ export class AppModule implements OnModuleInit {
         EnrolmentsService,
         GrantsService,
         BusyProxies,
+        RectifyingService,
         GrantAuthority,
         GrantContent,
         GrantLetters,
@@ -249,6 +254,7 @@ export class AppModule implements OnModuleInit {
         PlatformDeliveries,
         PlatformFactsService,
         RatingsService,
+        RectificationsService,
         ReadingsWorker,
         ReceiptsService,
         SessionService,

@@ -4,6 +4,7 @@ import type { AllowanceEstimate } from './estimates.ts';
 import type { TableColumn } from './catalogue.ts';
 import type { PublicNoticeView } from './public-notices.ts';
 import type { RuleDifference } from './catalogue.ts';
+import type { RectificationView } from './ratings.ts';
 import type { ProblemDetail } from './problems.ts';
 import type { Corners, TrimmedFrom } from './uploads.ts';
 
@@ -256,7 +257,12 @@ export interface CaseView extends CaseSummary {
   readonly next: string;
   /** What this viewer may do now. */
   readonly actions: readonly CaseAction[];
-  readonly rating: { readonly grade: RatingGrade; readonly at: Instant } | null;
+  readonly rating: {
+    readonly grade: RatingGrade;
+    readonly at: Instant;
+    /** Opened by a bad grade. */
+    readonly rectification: RectificationView | null;
+  } | null;
   /** Of a case that a proxy files, else null. */
   readonly grant: CaseGrant | null;
   /** Version of the region's rules that it keeps; null of a draft, which follows the newest. */

@@ -74,6 +74,7 @@ const builds: Readonly<Record<string, Build>> = {
   'AgencyMessagesController.answer': ({ filed }) => ({ id: filed, body: { text: '您好' } }),
   'AgencyTablesController.rows': ofFiled,
   'AgencyTablesController.workbook': ofFiled,
+  'RectificationsController.close': ({ filed }) => ({ id: filed, body: { outcome: '已改' } }),
   'PaymentsController.freeze': ({ filed }) => ({ body: { cases: [filed], total: 1 } }),
   'PaymentsController.one': ofBatch,
   'PaymentsController.file': ({ batch }) => ({ id: batch, body: { format: 'xlsx' } }),

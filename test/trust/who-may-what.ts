@@ -205,6 +205,9 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'AgencyController.decline': duty('window', 'first-reviewer'),
   'AgencyController.refuseGrant': duty('window', 'first-reviewer'),
   'BusyProxiesController.page': officers(['supervisor', 'administrator'], 'yes'),
+  // Each their own region's list; another region's case is not there.
+  'RectificationsController.waiting': officers(['window', 'first-reviewer', 'second-reviewer', 'supervisor'], 'yes'),
+  'RectificationsController.close': duty('window', 'first-reviewer', 'second-reviewer', 'supervisor'),
   'AgencyController.supplement': duty('window', 'first-reviewer', 'second-reviewer', 'expert', 'supervisor'),
   'AgencyController.pass': duty('first-reviewer', 'second-reviewer', 'expert'),
   'AgencyController.sendBack': duty('second-reviewer', 'payer'),

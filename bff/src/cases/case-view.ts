@@ -116,7 +116,7 @@ export class CaseViews {
       actions: mayGoOn(row, grant, viewer) ? actionsOf(row, rating !== null, stages) : leftOf(row),
       rulesVersion: row.status === 'draft' ? null : (row.rulesVersion ?? 0),
       rulesChanged: row.status === 'draft' ? this.catalogue.changedSince(row.region, row.item, row.createdAt) : [],
-      rating: rating === null ? null : { grade: gradeOf(rating.grade), at: rating.at },
+      rating: rating === null ? null : { ...rating, grade: gradeOf(rating.grade) },
       grant,
     };
   }
@@ -230,7 +230,7 @@ function nextSentence(row: Case, phone: string, after: After): string {
   }
 }
 
-function gradeOf(grade: number): RatingGrade {
+export function gradeOf(grade: number): RatingGrade {
   const grades: readonly RatingGrade[] = [1, 2, 3, 4, 5];
   return grades.find((one) => one === grade) ?? 3;
 }

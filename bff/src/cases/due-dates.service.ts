@@ -4,6 +4,7 @@ import { CalendarsService } from '../calendar/calendars.service.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { BackgroundWork } from '../work/background-work.js';
+import { RectificationsService } from '../ratings/rectifications.service.js';
 import { rounds } from '../work/work.js';
 import { Case } from './case.entity.js';
 import { workingDaysAfter } from './deadlines.js';
@@ -19,6 +20,7 @@ export class DueDatesService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarsService,
+    private readonly rectifications: RectificationsService,
     private readonly background: BackgroundWork,
     private readonly clock: Clock,
   ) {}
@@ -37,6 +39,7 @@ export class DueDatesService implements OnModuleInit {
   /** Counts anew what was due in a year that is published now; gives how many cases that were. */
   async recount(region: string): Promise<number> {
     const last = this.calendars.lastPublished(region);
+    await this.database.transaction(async (tx) => this.rectifications.recount(tx, region, `${last}-12-31`));
     let counted = 0;
     for (;;) {
       const rows = await this.database.read.find(Case, {

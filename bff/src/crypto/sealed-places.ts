@@ -48,6 +48,7 @@ export const sealedTables: readonly SealedTable[] = [
   table('inbox', ['id'], { sealedText: 'text' }),
   table('payments', ['id'], { sealedPayee: 'payee', sealedReason: 'reason' }),
   table('ratings', ['caseId'], { sealedComment: 'comment' }),
+  table('rectifications', ['caseId'], { sealedOutcome: 'outcome' }),
   table('officers', ['id'], { sealedTotpSecret: 'totp', sealedNextTotpSecret: 'next-totp' }),
 ];
 

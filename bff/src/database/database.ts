@@ -16,6 +16,7 @@ import { Payments1764204000001 } from './migrations/1764204000001-payments.js';
 import { Administration1764205000000 } from './migrations/1764205000000-administration.js';
 import { TrimmedPhotos1764209000000 } from './migrations/1764209000000-trimmed-photos.js';
 import { IdempotencyReference1764209100000 } from './migrations/1764209100000-idempotency-reference.js';
+import { Rectifications1764250000000 } from './migrations/1764250000000-rectifications.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
 
@@ -32,6 +33,7 @@ const migrations = [
   Administration1764205000000,
   TrimmedPhotos1764209000000,
   IdempotencyReference1764209100000,
+  Rectifications1764250000000,
   OutboxSender1764280000000,
   TokenRotation1764240000000,
 ];

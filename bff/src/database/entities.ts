@@ -27,6 +27,7 @@ import { PaymentBatch } from '../payments/payment-batch.entity.js';
 import { Payment } from '../payments/payment.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
+import { Rectification } from '../ratings/rectification.entity.js';
 import { Reading } from '../reading/reading.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { DraftWarning } from '../cases/draft-warning.entity.js';
@@ -66,6 +67,7 @@ export const entities = [
   Rating,
   Reading,
   Receipt,
+  Rectification,
   RegionVersionRow,
   Session,
   UnitHandler,

@@ -112,6 +112,13 @@ export class GrantAuthority {
     return ended.filter(({ principalId }) => !principals.has(principalId)).map(({ id }) => id);
   }
 
+  /** Whom the agency tells what it has to say of a case: who filed it, and whom it is about where they want to know. */
+  async toldOf(reader: EntityManager, row: FiledByProxy): Promise<ReadonlySet<string>> {
+    const grant = await this.ofCase(reader, row);
+    const filer = grant?.cutOff === true ? row.personId : row.applicantId;
+    return new Set(grant?.tellPrincipal === true ? [filer, row.personId] : [filer]);
+  }
+
   async ofCase(reader: EntityManager, { grantId }: Pick<FiledByProxy, 'grantId'>): Promise<Authority | null> {
     const row = grantId === null ? null : await reader.findOneBy(ProxyGrant, { id: grantId });
     if (row === null) return null;

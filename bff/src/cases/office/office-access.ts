@@ -54,6 +54,11 @@ export class OfficeAccess {
     await this.audit.recordOfficer(officer, { deed: 'queue.read', detail: rows.map(({ id }) => id) });
   }
 
+  /** Cases of which an officer sees what was rated and complained of. */
+  async rectificationsListed(officer: OfficerCaller, caseIds: readonly string[]): Promise<void> {
+    await this.audit.recordOfficer(officer, { deed: 'rectifications.read', detail: caseIds });
+  }
+
   /** Throws `own-case` when the officer is the applicant, the proxy, the patient, or whom the form names besides. */
   async requireUninvolved(reader: EntityManager, { officerId }: OfficerCaller, row: Case): Promise<void> {
     if (await this.isInvolved(reader, { officerId }, row)) throw problem('own-case');

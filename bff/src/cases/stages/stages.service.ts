@@ -78,10 +78,7 @@ export class StagesService {
         const item = this.#talked(row);
         return async (tx) => {
           await this.conversations.fromAgency(tx, row, officer.officerId, text);
-          const grant = await this.grants.ofCase(tx, row);
-          const readers = grant === null || !grant.cutOff ? [row.applicantId] : [row.personId];
-          if (grant?.tellPrincipal === true) readers.push(row.personId);
-          for (const personId of new Set(readers))
+          for (const personId of await this.grants.toldOf(tx, row))
             await this.inbox.tell(tx, {
               personId,
               caseId,
