@@ -9,7 +9,7 @@ import { setUp } from './setup/set-up.mjs';
 console.log = console.error;
 
 await runCommandLine(async () => {
-  await setUp(['bff']);
+  await setUp(['bff', 'h5', 'weapp']);
   const command = [inProject('scripts/bench.ts'), ...process.argv.slice(2)];
   const child = startChild(pinnedNode, command, { cwd: root, stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));

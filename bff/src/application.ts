@@ -48,9 +48,10 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   if (existsSync(config.webDir)) {
     await app.register(fastifyStatic, {
       root: config.webDir,
+      preCompressed: true,
       // Names of scripts and styles carry their hash; the page itself and what keeps it are asked for anew.
       setHeaders: (reply, file) => {
-        const named = !/(\.html|service-worker\.js)$/.test(file);
+        const named = !/(\.html|service-worker\.js)(\.br|\.gz)?$/.test(file);
         void reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

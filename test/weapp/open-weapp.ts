@@ -37,6 +37,8 @@ export interface OpenOptions {
   loginCodes?: string[];
   fontSizeScaleFactor?: number;
   privacyAgreed?: boolean;
+  /** How many times slower the processor is. */
+  slowDown?: number;
   /** What `storage()` of an earlier run answered: the same phone, started again. */
   storage?: [string, string][];
 }
@@ -119,9 +121,13 @@ async function startIn(page: Page, bundle: WeappBundle, options: OpenOptions): P
       privacyAgreed: options.privacyAgreed ?? true,
     },
   };
+  const processor = await page.context().newCDPSession(page);
+  await processor.send('Emulation.setCPUThrottlingRate', { rate: options.slowDown ?? 1 });
   await page.evaluate(
     ([packed, how]) => {
+      performance.mark('start');
       globalThis.weapp = globalThis.startWeapp(packed, how);
+      performance.measure('start-up scripts', 'start');
     },
     [bundle, startOptions] as const,
   );

@@ -53,7 +53,7 @@ function WhatCanBeDone({ region }: { region: string }) {
   const { value, problem } = useKept(list);
   if (value === null) {
     return problem === null ? (
-      <Skeleton rows={4} what="能办的事项" />
+      <Skeleton rows={10} what="能办的事项" />
     ) : (
       <LoadProblem problem={problem} onRetry={list.refresh} />
     );
