@@ -44,6 +44,8 @@ import type { Config } from './config.js';
 import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
+import { HandOvers } from './cases/office/hand-overs.service.js';
+import { HandOversController } from './cases/office/hand-overs.controller.js';
 import { BusyProxies } from './cases/office/busy-proxies.service.js';
 import { RectifyingService } from './cases/office/rectifying.service.js';
 import { RectificationsController } from './cases/office/rectifications.controller.js';
@@ -157,6 +159,7 @@ export class AppModule implements OnModuleInit {
         GrantsController,
         BusyProxiesController,
         RectificationsController,
+        HandOversController,
         ProxyGrantsController,
         HealthController,
         LiveRecordsController,
@@ -220,6 +223,7 @@ export class AppModule implements OnModuleInit {
         GrantsService,
         BusyProxies,
         RectifyingService,
+        HandOvers,
         GrantAuthority,
         GrantContent,
         GrantLetters,

@@ -87,6 +87,29 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions' | 'grant'> {
   readonly notices: number;
 }
 
+/** An officer of the region, with the open cases that they took and did not finish. */
+export interface CasesInHand {
+  readonly officer: OfficerView & { readonly badge: string; readonly blocked: boolean };
+  readonly cases: number;
+}
+
+export interface CaseInHand {
+  readonly id: string;
+  readonly number: string;
+  readonly itemName: string;
+  readonly status: CaseStatus;
+  readonly dueAt: string | null;
+}
+
+/** What became of each case that was handed over: with the receiver, in the queue, or where it was. */
+export interface HandedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly went: 'to-officer' | 'to-queue' | 'nowhere';
+  /** Why it did not go where it was meant to, in words; null where it did. */
+  readonly why: string | null;
+}
+
 export interface OfficerQueue {
   readonly items: readonly QueueEntry[];
   readonly nextCursor: string | null;

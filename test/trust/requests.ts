@@ -54,6 +54,8 @@ const builds: Readonly<Record<string, Build>> = {
   'OwnAccountController.changePassword': () => ({ body: { old: 'wrong', password: 'another-password' } }),
   'OwnAccountController.renewAuthenticator': () => ({ body: { password: 'wrong' } }),
   'OwnAccountController.confirmAuthenticator': () => ({ body: { code: '000000' } }),
+  'HandOversController.cases': () => ({ id: randomUUID() }),
+  'HandOversController.hand': () => ({ id: randomUUID(), body: { cases: [randomUUID()], reason: '请假' } }),
   'AgencyController.login': () => ({ body: { username: 'nobody', password: 'wrong-password', code: '000000' } }),
   'AgencyController.refresh': () => ({ body: { refreshToken: 'x.y' } }),
   'AgencyController.one': ofFiled,

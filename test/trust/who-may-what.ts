@@ -204,6 +204,10 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'AgencyController.accept': duty('window', 'first-reviewer'),
   'AgencyController.decline': duty('window', 'first-reviewer'),
   'AgencyController.refuseGrant': duty('window', 'first-reviewer'),
+  // Each their own region's: another region's officer is not there.
+  'HandOversController.officers': officers(['supervisor'], 'yes'),
+  'HandOversController.cases': officers(['supervisor'], 'yes'),
+  'HandOversController.hand': officers(['supervisor'], 'yes'),
   'BusyProxiesController.page': officers(['supervisor', 'administrator'], 'yes'),
   // Each their own region's list; another region's case is not there.
   'RectificationsController.waiting': officers(['window', 'first-reviewer', 'second-reviewer', 'supervisor'], 'yes'),

@@ -7,6 +7,12 @@ import { Officer } from './officer.entity.js';
 
 const roles = z.array(z.enum(officerRoles));
 
+export interface Colleague extends OfficerView {
+  readonly badge: string;
+  /** Not let in any more. */
+  readonly blocked: boolean;
+}
+
 /** Officers as others need to know them: never by name towards citizens. */
 @Injectable()
 export class OfficersService {
@@ -23,6 +29,12 @@ export class OfficersService {
   /** Names of several officers, by id: for colleagues. */
   async names(reader: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#some(reader, ids)).map(({ id, name }) => [id, name]));
+  }
+
+  /** Everybody of an agency, by number. */
+  async colleagues(reader: EntityManager, region: string): Promise<readonly Colleague[]> {
+    const rows = await reader.find(Officer, { where: { region }, order: { badge: 'ASC' } });
+    return rows.map((row) => ({ ...this.view(row), badge: row.badge, blocked: row.blockedAt !== null }));
   }
 
   /** The number of the next officer. */

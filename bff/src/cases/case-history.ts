@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus, HistoryEntry } from '@yiban/shared-types/cases';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { MoreThan, Not, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { Case } from './case.entity.js';
 import { CaseHistory, type ActorKind } from './case-history.entity.js';
 
+/** The event of a hand-over between officers: no passing, and nothing of the citizen's. */
+export const handOver = 'hand-over';
+const order = { ordinal: 'ASC' } as const;
 const detail = z.object({ shown: z.string(), reason: z.string().nullable() });
 
 /** Who does something to a case. `shown` is how citizens see them: never an officer's name. */
@@ -53,9 +56,19 @@ export class CaseHistories {
     });
   }
 
+  /** What became of the case, as citizens and papers tell it. */
   async of(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
-    const rows = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'ASC' } });
+    return this.#entries(await reader.find(CaseHistory, { where: { caseId, event: Not(handOver) }, order }));
+  }
+
+  /** That, and who handed it to whom within the agency. */
+  async forOfficers(reader: EntityManager, caseId: string): Promise<readonly HistoryEntry[]> {
+    return this.#entries(await reader.find(CaseHistory, { where: { caseId }, order }));
+  }
+
+  #entries(rows: readonly CaseHistory[]): readonly HistoryEntry[] {
     return rows.map((row) => {
+      const { caseId } = row;
       const { shown, reason } = openJson(this.vault, place(caseId, row.ordinal), row.sealedDetail, detail);
       return { at: row.at, from: row.from, to: row.to, actor: shown, reason };
     });

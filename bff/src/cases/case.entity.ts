@@ -89,6 +89,9 @@ export class Case {
   claimedBy!: string | null;
   @Column({ type: 'varchar', length: 24, nullable: true })
   claimedAt!: string | null;
+  /** Until when it stays with whom a supervisor handed it to; null where it was claimed. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  handedUntil!: string | null;
   @Column({ type: 'varchar', length: 24 })
   createdAt!: string;
   @Column({ type: 'varchar', length: 24 })

@@ -30,6 +30,7 @@ export function newCase(given: NewCase): Case {
     paymentId: null,
     claimedBy: null,
     claimedAt: null,
+    handedUntil: null,
     updatedAt: given.createdAt,
     submittedAt: null,
     closedAt: null,

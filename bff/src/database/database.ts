@@ -19,6 +19,7 @@ import { IdempotencyReference1764209100000 } from './migrations/1764209100000-id
 import { Rectifications1764250000000 } from './migrations/1764250000000-rectifications.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
+import { HandedOverUntil1764270000000 } from './migrations/1764270000000-handed-over-until.js';
 
 const migrations = [
   Initial1764028800000,
@@ -36,6 +37,7 @@ const migrations = [
   Rectifications1764250000000,
   OutboxSender1764280000000,
   TokenRotation1764240000000,
+  HandedOverUntil1764270000000,
 ];
 
 /**

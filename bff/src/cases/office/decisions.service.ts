@@ -196,7 +196,11 @@ export class DecisionsService {
     await this.access.requireUninvolved(this.database.read, officer, row);
     if ((await this.reader.actions(officer, row)).length === 0) throw problem('transition-not-allowed');
     const subject = await this.subjects.load(this.database.read, row);
-    const claim = { claimedBy: officer.officerId, claimedAt: this.clock.now().toISOString() };
+    const claim = {
+      claimedBy: officer.officerId,
+      claimedAt: this.clock.now().toISOString(),
+      handedUntil: row.claimedBy === officer.officerId ? row.handedUntil : null,
+    };
     await this.database.transaction(async (tx) => {
       if (row.status === 'accepted' && officer.roles.includes('first-reviewer') && !this.reader.isBeingGranted(row)) {
         await this.transitions.walk(tx, subject, {

@@ -90,9 +90,11 @@ export class OfficeAccess {
     if (this.holder(row) !== null && row.claimedBy !== officerId) throw problem('claimed-by-other');
   }
 
-  /** Who holds the case now. */
-  holder({ claimedBy, claimedAt }: Case): string | null {
-    const since = new Date(this.clock.now().getTime() - claimMs).toISOString();
+  /** Who holds the case now: by a fresh claim, or because a supervisor handed it to them. */
+  holder({ claimedBy, claimedAt, handedUntil }: Case): string | null {
+    const now = this.clock.now();
+    if (claimedBy !== null && handedUntil !== null && handedUntil > now.toISOString()) return claimedBy;
+    const since = new Date(now.getTime() - claimMs).toISOString();
     return claimedBy !== null && claimedAt !== null && claimedAt > since ? claimedBy : null;
   }
 }

@@ -5,6 +5,7 @@ import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CaseContent } from '../case-content.js';
 import { CaseDuty } from '../case-duty.entity.js';
+import { CaseHistories } from '../case-history.js';
 import { CaseNotice } from '../case-notice.entity.js';
 import { CaseSubjects } from '../case-subject.js';
 import { CaseViews, paperOwners } from '../case-view.js';
@@ -62,6 +63,7 @@ export class OfficeReader {
     private readonly database: Database,
     private readonly access: OfficeAccess,
     private readonly views: CaseViews,
+    private readonly histories: CaseHistories,
     private readonly subjects: CaseSubjects,
     private readonly legs: CaseLegs,
     private readonly units: UnitsService,
@@ -123,6 +125,7 @@ export class OfficeReader {
     const notices = await this.database.read.countBy(CaseNotice, { caseId, about: 'case' });
     return {
       ...view,
+      history: await this.histories.forOfficers(this.database.read, caseId),
       person: { name: data.name, idNo: data.idNo, phone: data.phone },
       unit: await this.#unit(row),
       proxy: row.grantId === null ? null : await this.grants.forOfficer(this.database.read, row.grantId),
