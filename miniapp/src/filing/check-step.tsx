@@ -99,7 +99,7 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
           tone={waiting ? 'error' : 'info'}
           title={`还有 ${onTheWay.length} 张照片没发完`}
           detail={
-            onTheWay.some(({ state }) => state === 'failed')
+            onTheWay.some(({ state }) => state === 'failed' || state === 'asked')
               ? '有的没发出去，请点开那项材料看一看。'
               : '发完就能提交，请稍等；没有网络的话，连上网会接着发。'
           }

@@ -10,7 +10,7 @@ import { trimUpload } from '../api/uploads';
 import type { Draft } from '../drafts/draft';
 import { takePhotos } from '../photos/camera';
 import { enqueue, settlePhoto, usePhotoQueue } from '../photos/photo-queue';
-import type { KeptFile } from '../photos/kept-file';
+import type { TakenPhoto } from '../photos/kept-file';
 import type { QueuedPhoto } from '../photos/queued-photo';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -19,7 +19,7 @@ import { Notice } from '../ui/notice';
 import { Paragraph } from '../ui/paragraph';
 import { PhotoGrid } from '../ui/photo-tile';
 import { PhotoButtons } from '../photos/photo-buttons';
-import { PhotoFindings, PhotoRefusal } from './photo-notices';
+import { PhotoAsked, PhotoFindings, PhotoRefusal } from './photo-notices';
 import type { PhotoDeeds } from './photo-sheet';
 import { QueuedTile } from './queued-tile';
 import { ReceivedTile, tileKey } from './received-tile';
@@ -63,7 +63,7 @@ export function PhotoWay(props: PhotoWayProps) {
 
   const nameAfter = (index: number) => `第 ${received.length + index + 1} 张`;
 
-  function add(files: readonly KeptFile[], replaces: string | null = null) {
+  function add(files: readonly TakenPhoto[], replaces: string | null = null) {
     setProblem(undefined);
     enqueue(files, {
       caseId,
@@ -72,12 +72,12 @@ export function PhotoWay(props: PhotoWayProps) {
     });
   }
 
-  /** A new photo in the place of one that was received; a refused one is given up for it. */
-  async function retake(replaced: string | null, refused?: QueuedPhoto) {
+  /** A new photo in the place of one that was received; one that was refused, or asked about, is given up for it. */
+  async function retake(replaced: string | null, given?: QueuedPhoto) {
     try {
-      const taken = await takePhotos({ from: 'camera', most: 1 });
+      const taken = await takePhotos({ from: 'camera', most: 1, paper: way.paper ?? null });
       if (taken.length === 0) return;
-      if (refused !== undefined) await settlePhoto(refused.id);
+      if (given !== undefined) await settlePhoto(given.id);
       add(taken, replaced);
     } catch {
       setProblem({ title: '没有拿到照片', detail: '原来那张还在。请允许使用相机后再拍一次。' });
@@ -117,9 +117,12 @@ export function PhotoWay(props: PhotoWayProps) {
   }
 
   function goOn() {
+    const asked = queued.findIndex(({ state }) => state === 'asked');
     // Of an optional paper either nothing or the whole is wanted.
     if (missing > 0 && (required || count > 0))
       setProblem({ title: `还差 ${missing} 张照片`, detail: missingWords(way, count) });
+    else if (asked >= 0)
+      setProblem({ title: `${nameAfter(asked)}还没发出`, detail: '请选「重拍」，或者选「还是用这张」。' });
     else onNext();
   }
 
@@ -132,14 +135,11 @@ export function PhotoWay(props: PhotoWayProps) {
       {received.map((upload, index) => (
         <PhotoFindings key={upload.id} name={`第 ${index + 1} 张`} upload={upload} onRetake={() => retake(upload.id)} />
       ))}
-      {queued.map((photo, index) => (
-        <PhotoRefusal
-          key={photo.id}
-          name={nameAfter(index)}
-          photo={photo}
-          onRetake={() => retake(replacedBy(photo), photo)}
-        />
-      ))}
+      {queued.map((photo, index) => {
+        const Told = photo.state === 'asked' ? PhotoAsked : PhotoRefusal;
+        const again = () => retake(replacedBy(photo), photo);
+        return <Told key={photo.id} name={nameAfter(index)} photo={photo} onRetake={again} />;
+      })}
       {count > 0 && (
         <Card title={`已拍 ${count} 张`}>
           <Paragraph small soft>
@@ -167,6 +167,7 @@ export function PhotoWay(props: PhotoWayProps) {
           words={count === 0 ? '拍照' : '再拍一张'}
           kind={missing > 0 ? 'primary' : 'secondary'}
           most={MOST - count}
+          paper={way.paper}
           onTaken={(files) => add(files)}
         />
       )}

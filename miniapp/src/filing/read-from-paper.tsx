@@ -49,7 +49,13 @@ export function ReadFromPaper({ item, question, from, draft }: ReadFromPaperProp
         <Notice tone="info" title={`正在认${from.name}上的字`} detail="一般几秒钟。您也可以先自己填。" />
       )}
       {reading !== undefined && <Outcome question={question} from={from} reading={reading} draft={draft} />}
-      <PhotoButtons words={`拍${from.name}，自动填`} kind="secondary" most={1} onTaken={(files) => void take(files)} />
+      <PhotoButtons
+        words={`拍${from.name}，自动填`}
+        kind="secondary"
+        most={1}
+        paper={from.paper}
+        onTaken={(files) => void take(files)}
+      />
       <Paragraph small soft>
         {from.material === undefined
           ? '照片只用来认字，不会留在办件里。不想拍，直接填就行。'

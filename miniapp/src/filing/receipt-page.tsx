@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReceiptReading } from '@yiban/shared-types/reading';
 import type { Draft, DraftState } from '../drafts/draft';
-import type { KeptFile } from '../photos/kept-file';
+import type { TakenPhoto } from '../photos/kept-file';
 import { useNativeBack } from '../navigation/native-back';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -30,7 +30,7 @@ interface ReceiptPageProps {
   /** Has the photos that changed put to the case. */
   onReplaced: () => Promise<void>;
   /** Sends photos; what stands for them among the uploads. */
-  photograph: (files: readonly KeptFile[]) => readonly string[];
+  photograph: (files: readonly TakenPhoto[]) => readonly string[];
   onRemove: () => Promise<void>;
   onDone: () => void;
 }

@@ -6,12 +6,12 @@ import { trimUpload } from '../api/uploads';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
 import { takePhotos } from '../photos/camera';
-import type { KeptFile } from '../photos/kept-file';
+import type { TakenPhoto } from '../photos/kept-file';
 import { settlePhoto, usePhotoQueue } from '../photos/photo-queue';
 import type { QueuedPhoto } from '../photos/queued-photo';
 import { PhotoGrid, PhotoTile } from '../ui/photo-tile';
 import { PhotoButtons } from '../photos/photo-buttons';
-import { PhotoFindings, PhotoRefusal } from './photo-notices';
+import { PhotoAsked, PhotoFindings, PhotoRefusal } from './photo-notices';
 import { QueuedTile } from './queued-tile';
 import { photoOnPhone } from './receipt-draft';
 import { ReceivedTile, tileKey } from './received-tile';
@@ -23,7 +23,7 @@ interface ReceiptPhotosProps {
   /** Has the photos that changed put to the case. */
   onReplaced: () => Promise<void>;
   /** Sends photos; what stands for them among the uploads. */
-  photograph: (files: readonly KeptFile[]) => readonly string[];
+  photograph: (files: readonly TakenPhoto[]) => readonly string[];
 }
 
 const MOST_PHOTOS = 5;
@@ -48,7 +48,7 @@ export function ReceiptPhotos({ draft, uploads, onChange, onReplaced, photograph
   }
 
   async function retake(upload: string) {
-    const taken = await takePhotos({ from: 'camera', most: 1 });
+    const taken = await takePhotos({ from: 'camera', most: 1, paper: 'receipt' });
     if (taken.length > 0) await replace(upload, photograph(taken));
   }
 
@@ -100,6 +100,7 @@ export function ReceiptPhotos({ draft, uploads, onChange, onReplaced, photograph
           words={photos.length === 0 ? '给票据拍照' : '这张票据再拍一张'}
           kind={photos.length === 0 ? 'primary' : 'secondary'}
           most={MOST_PHOTOS - photos.length}
+          paper="receipt"
           onTaken={(files) => onChange([...uploads, ...photograph(files)])}
         />
       )}
@@ -115,6 +116,7 @@ interface PhotoNoticeProps {
 }
 
 function PhotoNotice({ name, queued, received, onRetake }: PhotoNoticeProps) {
+  if (queued?.state === 'asked') return <PhotoAsked name={name} photo={queued} onRetake={onRetake} />;
   if (queued !== undefined) return <PhotoRefusal name={name} photo={queued} onRetake={onRetake} />;
   return received === undefined ? null : <PhotoFindings name={name} upload={received} onRetake={onRetake} />;
 }

@@ -24,7 +24,7 @@ import { today } from './today';
 import { readingOf, useReceiptReadings } from './use-receipt-readings';
 import { useShownError } from './use-arrival';
 import { attachReceiptPhotos } from './use-case-photos';
-import type { KeptFile } from '../photos/kept-file';
+import type { TakenPhoto } from '../photos/kept-file';
 
 interface ReceiptsStepProps {
   item: ItemPage;
@@ -53,13 +53,13 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
   }
 
   /** Sends photos; what stands for them among a receipt's uploads until they have arrived. */
-  function photograph(files: readonly KeptFile[]): readonly string[] {
+  function photograph(files: readonly TakenPhoto[]): readonly string[] {
     const paper = receiptMaterial(item)?.way.paper ?? null;
     return enqueue(files, { caseId: view.id, paper, place: { kind: 'receipt', question: question.id } }).map(onPhone);
   }
 
   /** One photo, one receipt: of several chosen at once each begins its own. */
-  function begin(files: readonly KeptFile[]) {
+  function begin(files: readonly TakenPhoto[]) {
     const begun = photograph(files).map((upload) => ({
       ...emptyReceipt,
       ...carriedOver(receipts[receipts.length - 1]),
@@ -140,6 +140,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
           words={receipts.length === 0 ? '拍第一张票据' : '再加一张票据'}
           kind={receipts.length === 0 ? 'primary' : 'secondary'}
           most={MOST - receipts.length}
+          paper={receiptMaterial(item)?.way.paper}
           onTaken={begin}
         />
       )}

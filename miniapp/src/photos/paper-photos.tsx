@@ -37,6 +37,7 @@ export function PaperPhotos({ title, button, paper, uploads, onChange, children 
           words={uploads.length === 0 ? button : '再拍一张'}
           kind="secondary"
           most={MOST - uploads.length}
+          paper={paper}
           onTaken={(files) => void photos.take(files)}
         />
       )}

@@ -1,7 +1,7 @@
-/** The two ways to a photo. A photo is sent as soon as it is taken; there is nothing else to press. */
+/** The two ways to a photo. One that is all right is sent as soon as it is taken; there is nothing else to press. */
 import { useState } from 'react';
 import { takePhotos } from './camera';
-import type { KeptFile, Picker } from './kept-file';
+import type { Picker, TakenPhoto } from './kept-file';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -10,15 +10,17 @@ interface PhotoButtonsProps {
   words: string;
   kind: 'primary' | 'secondary';
   most: number;
-  onTaken: (files: readonly KeptFile[]) => void;
+  /** Kind of paper that is asked for; absent where any may come. */
+  paper?: string | undefined;
+  onTaken: (files: readonly TakenPhoto[]) => void;
 }
 
-export function PhotoButtons({ words, kind, most, onTaken }: PhotoButtonsProps) {
+export function PhotoButtons({ words, kind, most, paper, onTaken }: PhotoButtonsProps) {
   const [failed, setFailed] = useState(false);
 
   async function take(from: Picker['from']) {
     try {
-      const files = await takePhotos({ from, most });
+      const files = await takePhotos({ from, most, paper: paper ?? null });
       setFailed(false);
       if (files.length > 0) onTaken(files);
     } catch {

@@ -7,7 +7,8 @@ import { NoAnswer, explained, ApiProblem } from '../api/problem';
 import { storedPerson } from '../session/stored-session';
 import { onceOnline } from '../network/once-online';
 import { forgetFile, readPiece } from './photo-files';
-import type { KeptFile } from './kept-file';
+import type { KeptFile, TakenPhoto } from './kept-file';
+import { insistOn } from './insisted';
 import { rememberPhotos, rememberedPhotos } from './queued-photo';
 import type { PhotoPlace, QueuedPhoto } from './queued-photo';
 import { sendFile } from './send-photo';
@@ -40,10 +41,10 @@ export interface NewPhoto {
   readonly paper: string | null;
 }
 
-/** Ids of the photos, in order. */
-export function enqueue(files: readonly KeptFile[], { caseId, place, paper }: NewPhoto): readonly string[] {
-  const added = files.map((file): QueuedPhoto => {
-    const replaces = place.kind === 'material' && file !== files[0] ? { ...place, replaces: null } : place;
+/** Ids of the photos, in order. One with something wrong waits for `sendAsItIs`. */
+export function enqueue(files: readonly TakenPhoto[], { caseId, place, paper }: NewPhoto): readonly string[] {
+  const added = files.map(({ findings, ...file }, index): QueuedPhoto => {
+    const replaces = place.kind === 'material' && index > 0 ? { ...place, replaces: null } : place;
     return {
       id: newPhotoId(),
       file,
@@ -53,7 +54,8 @@ export function enqueue(files: readonly KeptFile[], { caseId, place, paper }: Ne
       paper,
       upload: null,
       sent: 0,
-      state: 'waiting',
+      state: findings.length > 0 ? 'asked' : 'waiting',
+      findings,
       problem: null,
     };
   });
@@ -64,6 +66,12 @@ export function enqueue(files: readonly KeptFile[], { caseId, place, paper }: Ne
 
 /** Begins with what an earlier run left. */
 export function resumePhotos(): void {
+  void sendWaiting();
+}
+
+/** The person keeps a photo that they were asked about. */
+export function sendAsItIs(id: string): void {
+  update(id, { state: 'waiting' });
   void sendWaiting();
 }
 
@@ -92,7 +100,7 @@ function firstWaiting(): QueuedPhoto | undefined {
 }
 
 /** False when it has to wait for better times. */
-async function sendOne({ id, file, paper, upload }: QueuedPhoto): Promise<boolean> {
+async function sendOne({ id, file, paper, upload, findings = [] }: QueuedPhoto): Promise<boolean> {
   update(id, { state: 'sending' });
   try {
     const view = await sendFile({
@@ -104,7 +112,10 @@ async function sendOne({ id, file, paper, upload }: QueuedPhoto): Promise<boolea
       onProgress: (begun, sent) => update(id, { upload: begun, sent }),
     });
     if (view.status === 'failed') update(id, { state: 'failed', problem: view.failure?.detail ?? LOST });
-    else update(id, { state: 'received' });
+    else {
+      insistOn(view.id, findings);
+      update(id, { state: 'received' });
+    }
     return true;
   } catch (error) {
     if (error instanceof FileLost) update(id, { state: 'failed', problem: LOST });

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { KeptFile } from './kept-file';
+import type { PhoneFinding } from './photo-findings';
 
 /** A photo that was taken and is not yet part of its case. */
 export interface QueuedPhoto {
@@ -15,7 +16,10 @@ export interface QueuedPhoto {
   /** Where the server receives it, once it was told. */
   readonly upload: string | null;
   readonly sent: number;
-  readonly state: 'waiting' | 'sending' | 'received' | 'failed';
+  /** `asked`: kept back until the person says whether it is sent as it is. */
+  readonly state: 'asked' | 'waiting' | 'sending' | 'received' | 'failed';
+  /** What the phone saw wrong with it; absent where an earlier version of the app took it. */
+  readonly findings?: readonly PhoneFinding[];
   /** What to do about a failed one. */
   readonly problem: string | null;
 }

@@ -7,7 +7,8 @@ import { useState } from 'react';
 import type { UploadView } from '@yiban/shared-types/cases';
 import { ApiProblem, explained } from '../api/problem';
 import { forgetFile, readPiece } from './photo-files';
-import type { KeptFile } from './kept-file';
+import type { KeptFile, TakenPhoto } from './kept-file';
+import { findingWords } from './finding-words';
 import { sendFile } from './send-photo';
 
 export interface LoosePhotos {
@@ -16,13 +17,18 @@ export interface LoosePhotos {
   readonly unsent: number;
   /** Why they did not arrive; null where nothing went wrong. */
   readonly problem: { readonly title: string; readonly detail: string } | null;
-  readonly take: (files: readonly KeptFile[]) => Promise<void>;
+  /** Photos that are kept back, each with what the phone sees wrong with it, until `insist` or `drop` says what becomes of them. */
+  readonly asked: readonly { readonly file: KeptFile; readonly words: string }[];
+  readonly take: (files: readonly TakenPhoto[]) => Promise<void>;
+  readonly insist: () => Promise<void>;
+  readonly drop: () => Promise<void>;
   readonly again: () => Promise<void>;
 }
 
 /** `paper` is the kind of paper that was asked for; `onReceived` is told the uploads of those that arrived, in order. */
 export function useLoosePhotos(paper: string, onReceived: (uploads: readonly string[]) => void): LoosePhotos {
   const [waiting, setWaiting] = useState<readonly KeptFile[]>([]);
+  const [asked, setAsked] = useState<LoosePhotos['asked']>([]);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<LoosePhotos['problem']>(null);
 
@@ -54,9 +60,27 @@ export function useLoosePhotos(paper: string, onReceived: (uploads: readonly str
     sending,
     unsent: sending ? 0 : waiting.length,
     problem,
-    take: (files) => send([...waiting, ...files]),
+    asked,
+    take: async (files) => {
+      const doubtful = files.filter(({ findings }) => findings.length > 0);
+      if (doubtful.length > 0) setAsked([...asked, ...doubtful.map(askAbout)]);
+      const clear = files.filter(({ findings }) => findings.length === 0);
+      if (clear.length > 0) await send([...waiting, ...clear]);
+    },
+    insist: async () => {
+      setAsked([]);
+      await send([...waiting, ...asked.map(({ file }) => file)]);
+    },
+    drop: async () => {
+      setAsked([]);
+      await Promise.all(asked.map(({ file }) => forgetFile(file.key)));
+    },
     again: () => send(waiting),
   };
+}
+
+function askAbout({ findings, ...file }: TakenPhoto): LoosePhotos['asked'][number] {
+  return { file, words: findings.map((finding) => findingWords[finding]).join('') };
 }
 
 async function sendLoosePhoto({ key, length }: KeptFile, paper: string): Promise<UploadView> {

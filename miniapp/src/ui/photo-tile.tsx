@@ -3,7 +3,7 @@
  *   <PhotoTile name="第 1 张" src={path} state="sending" sent={0.4} onRemove={ask} />
  *   <PhotoTile name="第 2 张" src={path} state="failed" problem="照片太暗，请在亮处重拍" onRetry={again} onRemove={ask} />
  *   src    local path or blob URL; without it a placeholder stands
- *   state  waiting | sending | received | failed;  sent  0…1 while sending
+ *   state  asked (kept back until the person decides) | waiting | sending | received | failed;  sent  0…1 while sending
  *   Lay several in <PhotoGrid>, with <AddPhoto label="再拍一张" onPress={add} /> at the end.
  */
 import type { PropsWithChildren } from 'react';
@@ -15,7 +15,7 @@ import './photo-tile.scss';
 interface PhotoTileProps {
   name: string;
   src?: string;
-  state: 'waiting' | 'sending' | 'received' | 'failed';
+  state: 'asked' | 'waiting' | 'sending' | 'received' | 'failed';
   sent?: number;
   problem?: string;
   onOpen?: () => void;
@@ -46,7 +46,7 @@ export function PhotoTile(props: PhotoTileProps) {
       <View className="photo-name">{name}</View>
       <View className="photo-state" ariaRole="status">
         {state === 'received' && <Icon name="check" />}
-        {state === 'failed' && <Icon name="warn" />}
+        {(state === 'failed' || state === 'asked') && <Icon name="warn" />}
         <View className="photo-state-words">{stateWords(state, sent, problem)}</View>
       </View>
       {onRetry && state === 'failed' && (
@@ -74,6 +74,8 @@ export function AddPhoto({ label, onPress }: { label: string; onPress: () => voi
 
 function stateWords(state: PhotoTileProps['state'], sent: number, problem: string | undefined): string {
   switch (state) {
+    case 'asked':
+      return '等您决定';
     case 'waiting':
       return '等待发送';
     case 'sending':
