@@ -26,6 +26,8 @@ const photo: Buffer = await sharp({
   .jpeg({ quality: 90 })
   .toBuffer();
 const chunk = 16_384;
+/** Random places at which an upload is cut; `npm run soak` takes 1,000. */
+const randomCuts = Number(process.env['UPLOAD_CUTS'] ?? '40');
 const sha256 = createHash('sha256').update(photo).digest('hex');
 const person = { 'X-Person': 'person-1' };
 const tusHeaders = { ...person, 'Tus-Resumable': '1.0.0' };
@@ -199,7 +201,7 @@ for (const kind of ['SQLite', 'MariaDB'] as const) {
       const boundaries = Array.from({ length: Math.floor(photo.length / chunk) }, (_, i) => (i + 1) * chunk);
       const cuts = [
         ...boundaries.flatMap((boundary) => [boundary - 1, boundary, boundary + 1]),
-        ...Array.from({ length: 40 }, () => randomInt(1, photo.length)),
+        ...Array.from({ length: randomCuts }, () => randomInt(1, photo.length)),
       ];
       for (const cut of cuts) {
         const id = await create();
