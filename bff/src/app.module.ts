@@ -83,6 +83,8 @@ import { MeController } from './people/me.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { validation } from './problems/validation.js';
+import { PublishedRatings } from './ratings/published-ratings.js';
+import { RatingsController } from './ratings/ratings.controller.js';
 import { RatingsService } from './ratings/ratings.service.js';
 import { RectificationsService } from './ratings/rectifications.service.js';
 import { ReadingsController } from './reading/readings.controller.js';
@@ -166,6 +168,7 @@ export class AppModule implements OnModuleInit {
         MeController,
         PaymentsController,
         PersonalDataController,
+        RatingsController,
         ReadingsController,
         TrimmingController,
         SessionController,
@@ -258,6 +261,7 @@ export class AppModule implements OnModuleInit {
         PlatformDeliveries,
         PlatformFactsService,
         RatingsService,
+        PublishedRatings,
         RectificationsService,
         ReadingsWorker,
         ReceiptsService,

@@ -11,6 +11,7 @@ const subPackages = [
       'unit/index',
       'allowance/index',
       'notices/index',
+      'ratings/index',
     ],
   },
   { root: 'packages/proxy', pages: ['index/index', 'ask/index', 'grant/index', 'sign/index'] },
@@ -31,6 +32,7 @@ const subPackages = [
       'account/index',
       'opening/index',
       'proxies/index',
+      'rectifications/index',
     ],
   },
 ];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { CaseView } from '@yiban/shared-types/cases';
 import type { InboxPage } from '@yiban/shared-types/inbox';
-import type { RectificationPage } from '@yiban/shared-types/ratings';
+import type { RectificationPage, RegionRatings } from '@yiban/shared-types/ratings';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { OfficerClient } from '../../scripts/client/officer.ts';
 import { startProduct } from '../server/running-server.ts';
@@ -44,6 +44,12 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       officer.api.write('POST', `/agency/rectifications/${id}/close`, { outcome });
     const waiting = async (officer: OfficerClient): Promise<RectificationPage> =>
       officer.api.call('GET', '/agency/rectifications');
+
+    const published = async (code: string): Promise<RegionRatings> => {
+      const answer = await fetch(`${baseUrl}/api/v1/regions/${code}/ratings`);
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    };
 
     test('a case that is still worked on is not rated, nor one of somebody else, nor any one twice', async () => {
       const { id } = await citizen.submit(await filledCase(citizen, reviewed, region));
@@ -95,6 +101,37 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.equal(rating?.rectification?.closedOn, today);
       const { items } = await citizen.api.call<InboxPage>('GET', '/me/inbox');
       assert.deepEqual([items[0]?.title, items[0]?.caseId], ['您的意见有结果了', id]);
+    });
+
+    test('the figures of every item are open to all, and are those of the ratings that were given', async () => {
+      await assert.rejects(published('999999'), /unknown-region/);
+      const before = { [atOnce]: [3], [reviewed]: [1] };
+      for (const grade of [5, 5, 4, 2]) {
+        await rate(await closedAtOnce(), grade);
+        before[atOnce].push(grade);
+      }
+      // Long ago, in the case of the first: outside of what is published.
+      const old = await closedAtOnce();
+      await rate(old, 1);
+      await product.sql(`UPDATE ratings SET at = '2020-05-05T00:00:00.000Z' WHERE caseId = '${old}'`);
+      await product.sql(`UPDATE rectifications SET openedAt = '2020-05-05T00:00:00.000Z' WHERE caseId = '${old}'`);
+
+      const { items } = await published(region);
+      for (const [item, given] of Object.entries(before)) {
+        const figures = items.find((one) => one.item === item);
+        assert.equal(figures?.ratings, given.length, item);
+        assert.equal(figures.satisfied, given.filter((grade) => grade >= 3).length / given.length, item);
+        for (const { grade, count, share } of figures.grades) {
+          assert.equal(count, given.filter((one) => one === grade).length, `${item} ${grade}`);
+          assert.equal(share, count / given.length);
+        }
+        const opened = given.filter((grade) => grade <= 2).length;
+        // That of the reviewed case was closed, after the day that the test above had made its last.
+        const closed = item === reviewed ? 1 : 0;
+        assert.deepEqual(figures.rectifications, { opened, closed, closedInTime: 0 }, item);
+      }
+      const unrated = items.filter(({ ratings }) => ratings === 0);
+      assert.ok(unrated.length > 20 && unrated.every(({ satisfied }) => satisfied === null));
     });
   });
 }

@@ -57,6 +57,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/query/unit/index': {},
   'packages/query/allowance/index': { query: () => `region=${region}` },
   'packages/query/notices/index': { query: () => `region=${region}` },
+  'packages/query/ratings/index': { query: () => `region=${region}` },
   'packages/proxy/index/index': {},
   'packages/proxy/ask/index': {},
   'packages/proxy/grant/index': { query: () => 'id=none' },
@@ -77,6 +78,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/agency/account/index': { as: 'officer' },
   'packages/agency/opening/index': { as: 'nobody' },
   'packages/agency/proxies/index': { as: 'officer' },
+  'packages/agency/rectifications/index': { as: 'officer' },
 };
 
 let product: RunningProduct;

@@ -259,6 +259,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'CatalogueController.items': open,
   'CatalogueController.item': open,
   'CatalogueController.aidStandards': open,
+  'RatingsController.figures': open,
   'SamplePicturesController.sample': open,
   'EstimatesController.maternityAllowance': open,
   'PublicNoticesController.page': open,

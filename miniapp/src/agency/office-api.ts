@@ -2,6 +2,7 @@
 import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
 import type { Answers, CaseStatus, ConversationMessage, SettlementLine } from '@yiban/shared-types/cases';
 import type { BusyProxyPage } from '@yiban/shared-types/grants';
+import type { RectificationPage } from '@yiban/shared-types/ratings';
 import type { Json } from '../api/exchange';
 import { asOfficer } from './officer-session';
 
@@ -112,6 +113,18 @@ export async function startGrant(grant: Grant, key: string): Promise<OfficerCase
 /** Who acts for more people than is usual; for supervisors and administrators. */
 export async function busyProxies(cursor: string | null): Promise<BusyProxyPage> {
   return get(`/agency/proxies?limit=30${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+}
+
+/** What people rated badly; for windows, reviewers and supervisors. */
+export async function rectifications(cursor: string | null): Promise<RectificationPage> {
+  return get(`/agency/rectifications?limit=20${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+}
+
+/** Gives what is still open. Throws `handled-by-you`, `own-case`, `rectification-closed`. */
+export async function closeRectification(id: string, outcome: string, key: string): Promise<RectificationPage> {
+  const path = `/agency/rectifications/${id}/close`;
+  const headers = { 'idempotency-key': key };
+  return (await asOfficer<RectificationPage>({ method: 'POST', path, body: { outcome }, headers })).data;
 }
 
 export async function paper(id: string, document: string): Promise<ArrayBuffer> {

@@ -16,13 +16,14 @@ import { KeyHint } from './key-hint';
 import { hasKeyboard, useKeys } from './keys';
 import { takeNext } from './next-case';
 import { useOfficer } from './officer-session';
+import { mayRectify } from './rectifications';
 import { useShortcutsOn } from './shortcuts';
 import { QueueFilters } from './queue-filters';
 import { QueueSearch } from './queue-search';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openGrants, openPayments, openProxies } from './ways';
+import { openCase, openGrants, openPayments, openProxies, openRectifications } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -84,6 +85,7 @@ export function Queue() {
       f: () => void reload(),
       l: () => void more(),
       ...(officer !== null && mayLookOver(officer) ? { p: openProxies } : {}),
+      ...(officer !== null && mayRectify(officer) ? { r: openRectifications } : {}),
     },
     shown && officer !== null,
   );
@@ -130,6 +132,12 @@ export function Queue() {
             <Button kind="secondary" onPress={openProxies}>
               多人代办
               <KeyHint name="P" />
+            </Button>
+          )}
+          {officer !== null && mayRectify(officer) && (
+            <Button kind="secondary" onPress={openRectifications}>
+              差评整改
+              <KeyHint name="R" />
             </Button>
           )}
           <Button kind="secondary" onPress={reload} busyLabel="正在刷新…">

@@ -30,6 +30,11 @@ export function openProxies(): void {
   void Taro.navigateTo({ url: '/packages/agency/proxies/index' });
 }
 
+/** What people rated badly. */
+export function openRectifications(): void {
+  void Taro.navigateTo({ url: '/packages/agency/rectifications/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });

@@ -1,5 +1,6 @@
 import type { AidStandards, ItemPage, ItemSummary, Region } from '@yiban/shared-types/catalogue';
 import type { PublicNoticePage } from '@yiban/shared-types/public-notices';
+import type { RegionRatings } from '@yiban/shared-types/ratings';
 import { exchange } from './exchange';
 
 export async function regions(): Promise<readonly Region[]> {
@@ -27,4 +28,9 @@ export async function aidStandards(region: string): Promise<AidStandards> {
 export async function publicNotices(region: string, cursor?: string): Promise<PublicNoticePage> {
   const query = cursor === undefined ? '' : `?cursor=${cursor}`;
   return (await exchange<PublicNoticePage>({ method: 'GET', path: `/regions/${region}/public-notices${query}` })).data;
+}
+
+/** How people rate the items of a region. */
+export async function ratings(region: string): Promise<RegionRatings> {
+  return (await exchange<RegionRatings>({ method: 'GET', path: `/regions/${region}/ratings` })).data;
 }

@@ -64,7 +64,7 @@ export function CasePage({ view, problem }: CasePageProps) {
       <LegsCard legs={view.legs} />
       {documents.length > 0 && <Documents caseId={id} documents={documents} />}
       {actions.includes('rate') && <Rate view={view} />}
-      {rating !== null && <Rated grade={rating.grade} />}
+      {rating !== null && <Rated rating={rating} />}
       {status !== 'draft' && <EveryStep history={history} />}
       {page !== null && <Filed view={view} page={page} />}
       {actions.includes('withdraw') && <Withdraw view={view} />}

@@ -2,7 +2,7 @@
 import { useKept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { itemsOf } from '../catalogue/item-lists';
-import { openPublicNotices, openVerification } from '../navigation/open-page';
+import { openPublicNotices, openRatings, openVerification } from '../navigation/open-page';
 import { RegionChoices } from '../region/region-choices';
 import { useRegionCode } from '../region/regions';
 import { usePerson } from '../session/session';
@@ -34,6 +34,14 @@ export function FrontPage() {
       )}
       <Card flush>
         <Row icon="check" title="查验文书真假" detail="输入文书上的验证码，谁都可以查" onPress={openVerification} />
+        {region !== null && (
+          <Row
+            icon="info"
+            title="大家的评价"
+            detail="每件事办得怎么样，差评改了没有"
+            onPress={() => openRatings(region)}
+          />
+        )}
         {region !== null && (
           <Row
             icon="info"

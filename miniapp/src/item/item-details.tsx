@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components';
 import type { ItemPage, TimeLimit } from '@yiban/shared-types/catalogue';
 import { openAllowance } from '../navigation/open-page';
+import { ItemRating } from '../ratings/item-rating';
 import { useRegion } from '../region/regions';
 import { Card } from '../ui/card';
 import { Foldable } from '../ui/foldable';
@@ -57,6 +58,7 @@ export function ItemDetails({ page }: { page: ItemPage }) {
           ))}
         </Foldable>
       )}
+      <ItemRating region={page.region} item={page.id} />
       <Disclosure page={page} />
       <View>
         <Paragraph small soft>

@@ -107,6 +107,11 @@ export function openPublicNotices(region: string): void {
   openPage('packages/query/notices/index', { region });
 }
 
+/** How people rate the items of a region, open to everyone. */
+export function openRatings(region: string): void {
+  openPage('packages/query/ratings/index', { region });
+}
+
 export function openMessages(): void {
   openPage('packages/query/messages/index', {});
 }
