@@ -18,6 +18,8 @@ export interface RunningProduct {
   readonly crash: () => Promise<void>;
   /** Changes the data behind the server's back, as the passing of days would. */
   readonly sql: (statement: string) => Promise<void>;
+  /** The number `n` that a query gives. */
+  readonly count: (query: string) => Promise<number>;
   /** What the server has written to its log so far, over all its starts. */
   readonly log: () => string;
   /** MariaDB's database, null where it is SQLite. */
@@ -86,6 +88,10 @@ export async function startProduct({
       file.exec(statement);
       file.close();
     },
+    count: async (query) => {
+      const rows = mysql === null ? sqliteRows(path.join(dataDir, 'yiban.sqlite'), query) : await mysql.rows(query);
+      return Number(Object.values(rows[0] ?? {})[0]);
+    },
     log: () => log,
     mysqlUrl: mysql?.url ?? null,
     stop: async () => {
@@ -94,4 +100,13 @@ export async function startProduct({
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function sqliteRows(file: string, query: string): readonly object[] {
+  const database = new DatabaseSync(file, { timeout: 5000, readOnly: true });
+  try {
+    return database.prepare(query).all();
+  } finally {
+    database.close();
+  }
 }

@@ -8,7 +8,7 @@ import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { atBank, OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import type { RunningProduct } from '../server/running-server.ts';
-import { PatientClient, repeatAll, uploadPatiently } from './workload.ts';
+import { PatientClient, repeatAll, Traffic, uploadPatiently } from './workload.ts';
 
 interface Deed {
   readonly key: string;
@@ -17,6 +17,10 @@ interface Deed {
 
 export interface KillReport {
   readonly kills: number;
+  /** How many of the kills struck a write of this kind that had been sent and not answered. */
+  readonly struck: Readonly<Record<string, number>>;
+  /** How many struck something that was granted or paid and not yet told to the platform. */
+  readonly undelivered: number;
   readonly seconds: number;
   readonly filed: number;
   readonly paid: number;
@@ -35,23 +39,28 @@ const aid = {
   bankCard: '6228480402564890018',
 };
 
-/** Kills `kills` times at random moments, lets everything come to its end, and asserts that nothing was lost or doubled. */
+/** Kills `kills` times at random moments of work under way, lets everything come to its end, and asserts that nothing was lost or doubled. */
 export async function killRun(product: RunningProduct, kills: number): Promise<KillReport> {
   const { baseUrl, sandboxUrl } = product;
   const start = performance.now();
   let running = true;
   const faults: string[] = [];
+  const traffic = new Traffic();
   const citizens = await Promise.all(
     retirees.map(async (person) => {
       const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
-      const client = new PatientClient(citizen.api, async (api) => {
-        const again = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
-        api.token = again.api.token;
-      });
+      const client = new PatientClient(
+        citizen.api,
+        async (api) => {
+          const again = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
+          api.token = again.api.token;
+        },
+        traffic,
+      );
       return client;
     }),
   );
-  const office = await officeOf(product);
+  const office = await officeOf(product, traffic);
   const filed: string[] = [];
   const paid: string[] = [];
   const signature = await drawnSignature();
@@ -65,9 +74,19 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   const work = Promise.all([...filing, paying]).catch((error: unknown) => {
     faults.push(error instanceof Error ? error.message : String(error));
   });
-  for (let kill = 0; kill < kills && faults.length === 0; kill += 1) {
-    await sleep(Math.random() * 350);
+  const struck: Record<string, number> = {};
+  let undelivered = 0;
+  for (let kill = 0; kill < kills && faults.length === 0;) {
+    // A server that is at work: it has answered something since it started, and is asked for more.
+    await traffic.after(1 + Math.floor(Math.random() * 40), 20_000);
+    await sleep(Math.random() * 30);
+    const waiting = await product.count("SELECT COUNT(*) AS n FROM outbox WHERE status IN ('pending', 'sending')");
+    const underWay = traffic.underWay();
     await product.crash();
+    if (underWay.length === 0 && waiting === 0) continue;
+    kill += 1;
+    for (const deed of underWay) struck[deed] = (struck[deed] ?? 0) + 1;
+    if (waiting > 0) undelivered += 1;
   }
   running = false;
   await work;
@@ -79,6 +98,8 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   await everythingOnce(product, citizens, office, { filed, paid });
   return {
     kills,
+    struck,
+    undelivered,
     seconds: Math.round((performance.now() - start) / 1000),
     filed: filed.length,
     paid: paid.length,
@@ -89,12 +110,16 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
 
 type Office = Readonly<Record<'window' | 'first' | 'second' | 'payer', PatientClient>>;
 
-async function officeOf({ baseUrl, sandboxUrl }: RunningProduct): Promise<Office> {
+async function officeOf({ baseUrl, sandboxUrl }: RunningProduct, traffic: Traffic): Promise<Office> {
   const member = async (role: string): Promise<PatientClient> => {
     const login = async () => (await OfficerClient.loggedIn(baseUrl, sandboxUrl, role, '340000')).api;
-    return new PatientClient(await login(), async (api) => {
-      api.token = (await login().catch(() => api)).token;
-    });
+    return new PatientClient(
+      await login(),
+      async (api) => {
+        api.token = (await login().catch(() => api)).token;
+      },
+      traffic,
+    );
   };
   const [window, first, second, payer] = await Promise.all(
     ['window', 'first-reviewer', 'second-reviewer', 'payer'].map(member),

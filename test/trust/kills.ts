@@ -1,4 +1,4 @@
-/** KILLS (10): how often each database's server is killed; `npm run soak` takes more. */
+/** KILLS (10): how often each database's server is killed while it is at work (a start costs 2 s of CPU); `npm run soak` takes more. */
 import { after, describe, test } from 'node:test';
 import { startProduct, type DatabaseName } from '../server/running-server.ts';
 import { killRun } from './kill-run.ts';

@@ -12,6 +12,62 @@ export interface Acknowledged {
   readonly text: string;
 }
 
+/** What the clients of a run have asked for and not yet been told, and how many answers they got. */
+export class Traffic {
+  answers = 0;
+  readonly #underWay = new Map<string, number>();
+  readonly #waiting = new Set<{ readonly at: number; readonly go: () => void }>();
+
+  /** The kinds of write that wait for their answer now. */
+  underWay(): readonly string[] {
+    return [...this.#underWay].filter(([, count]) => count > 0).map(([kind]) => kind);
+  }
+
+  /** After `count` more answers, or when none has come for `patience` ms. */
+  async after(count: number, patience: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, patience);
+      this.#waiting.add({
+        at: this.answers + count,
+        go: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+    });
+  }
+
+  async of<T>(method: string, path: string, request: () => Promise<T>): Promise<T> {
+    const kind = deedOf(method, path);
+    if (kind !== null) this.#count(kind, 1);
+    try {
+      const answer = await request();
+      this.answers += 1;
+      for (const waiter of this.#waiting) {
+        if (this.answers < waiter.at) continue;
+        this.#waiting.delete(waiter);
+        waiter.go();
+      }
+      return answer;
+    } finally {
+      if (kind !== null) this.#count(kind, -1);
+    }
+  }
+
+  #count(kind: string, change: number): void {
+    this.#underWay.set(kind, (this.#underWay.get(kind) ?? 0) + change);
+  }
+}
+
+/** What a write is called in the figures of a run; null for reading. */
+function deedOf(method: string, path: string): string | null {
+  if (method === 'GET' || method === 'HEAD') return null;
+  if (path.startsWith('/uploads')) return 'upload';
+  if (path.includes('/payment-batches')) return 'pay';
+  if (path.endsWith('/submit')) return 'submit';
+  return path.startsWith('/agency') ? 'review' : 'draft';
+}
+
 /** A client that never gives up: a lost answer is asked for again, with the same key. */
 export class PatientClient {
   readonly api: ApiClient;
@@ -21,10 +77,12 @@ export class PatientClient {
   readonly faults: string[] = [];
   retries = 0;
   readonly #renew: (api: ApiClient) => Promise<void>;
+  readonly #traffic: Traffic;
 
-  constructor(api: ApiClient, renew: (api: ApiClient) => Promise<void>) {
+  constructor(api: ApiClient, renew: (api: ApiClient) => Promise<void>, traffic = new Traffic()) {
     this.api = api;
     this.#renew = renew;
+    this.#traffic = traffic;
   }
 
   /**
@@ -39,15 +97,15 @@ export class PatientClient {
   ): Promise<Reply> {
     for (const until = Date.now() + 180_000; Date.now() < until; this.retries += 1) {
       try {
-        const answer = await this.api.send(method, path, body, headers);
+        const answer = await this.#traffic.of(method, path, () => this.api.send(method, path, body, headers));
         if (answer.status === 401) await this.#renew(this.api);
         else if (answer.status === 500) this.faults.push(`${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}: 500`);
         // 503 and 423 ask for patience.
         else if (answer.status !== 503 && answer.status !== 423) return answer;
       } catch {
-        // Nobody there: killed, or not up yet.
+        // Nobody there: killed, or not up yet. Its start should have the machine, not those who ask whether it is up.
       }
-      await sleep(25);
+      await sleep(100);
     }
     throw new Error(`${method} ${path}: no answer within three minutes`);
   }
