@@ -7,6 +7,7 @@ import type { BenchSet, Figure } from './bench/figure.ts';
 
 const sets: Readonly<Record<string, () => Promise<BenchSet>>> = {
   bff: async () => (await import('./bench/bff.ts')).measureBff,
+  memory: async () => (await import('./bench/memory.ts')).measureMemory,
   miniapp: async () => (await import('./bench/miniapp.ts')).measureMiniapp,
   photos: async () => (await import('./bench/photos.ts')).measurePhotos,
 };

@@ -8,13 +8,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Request } from 'autocannon';
-import { z } from 'zod';
 import type { Answers, CaseView } from '@yiban/shared-types/cases';
 import { startProduct, type RunningProduct } from '../../test/server/running-server.ts';
 import { filledCase } from '../../test/api/filled-case.ts';
 import { CitizenClient } from '../client/citizen.ts';
 import { atLeast, atMost, withoutGoal, type BenchOptions, type Figure } from './figure.ts';
 import { statementsOf, type Recorded } from './limit/recorded.ts';
+import { peopleOf } from './people.ts';
 import { connections, loaded, median, type LoadResult } from './load.ts';
 
 const goals = { reads: 0.7, writes: 0.6, p99: 1.5, milliseconds: 100, megabytes: 350, registrationMs: 60 } as const;
@@ -82,12 +82,6 @@ async function peopleWithDrafts({ baseUrl, sandboxUrl }: RunningProduct): Promis
 
 async function opened({ citizen, region, form }: Filer): Promise<CaseView> {
   return citizen.open(item, region, form);
-}
-
-const peopleShape = z.array(z.object({ key: z.string(), region: z.string() }));
-
-async function peopleOf(sandboxUrl: string): Promise<z.infer<typeof peopleShape>> {
-  return peopleShape.parse(await (await fetch(`${sandboxUrl}/people`)).json());
 }
 
 async function subjectsOf(
