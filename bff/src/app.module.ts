@@ -46,10 +46,13 @@ import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
 import { HandOvers } from './cases/office/hand-overs.service.js';
 import { HandOversController } from './cases/office/hand-overs.controller.js';
+import { NoticeReasonsService } from './cases/office/notice-reasons.service.js';
 import { BusyProxies } from './cases/office/busy-proxies.service.js';
 import { RectifyingService } from './cases/office/rectifying.service.js';
 import { RectificationsController } from './cases/office/rectifications.controller.js';
 import { BusyProxiesController } from './cases/office/busy-proxies.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FiguresService } from './figures/figures.service.js';
 import { GrantAuthority } from './grants/grant-authority.service.js';
 import { GrantContent } from './grants/grant-content.js';
 import { GrantLetters } from './grants/grant-letters.js';
@@ -162,6 +165,7 @@ export class AppModule implements OnModuleInit {
         BusyProxiesController,
         RectificationsController,
         HandOversController,
+        FiguresController,
         ProxyGrantsController,
         HealthController,
         LiveRecordsController,
@@ -227,6 +231,8 @@ export class AppModule implements OnModuleInit {
         BusyProxies,
         RectifyingService,
         HandOvers,
+        FiguresService,
+        NoticeReasonsService,
         GrantAuthority,
         GrantContent,
         GrantLetters,

@@ -212,6 +212,9 @@ export const decisions: Readonly<Record<string, Decision>> = {
   // Each their own region's list; another region's case is not there.
   'RectificationsController.waiting': officers(['window', 'first-reviewer', 'second-reviewer', 'supervisor'], 'yes'),
   'RectificationsController.close': duty('window', 'first-reviewer', 'second-reviewer', 'supervisor'),
+  // Each their own region's.
+  'FiguresController.figures': officers(['supervisor'], 'yes'),
+  'FiguresController.workbook': officers(['supervisor'], 'yes'),
   'AgencyController.supplement': duty('window', 'first-reviewer', 'second-reviewer', 'expert', 'supervisor'),
   'AgencyController.pass': duty('first-reviewer', 'second-reviewer', 'expert'),
   'AgencyController.sendBack': duty('second-reviewer', 'payer'),

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Which officer did which duty on a case; separation of duties is checked against it. */
 @Entity('case_duties')
+@Index('case_duties_officer', ['officerId', 'at', 'caseId'])
 export class CaseDuty {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   caseId!: string;

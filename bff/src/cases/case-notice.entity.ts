@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What the applicant is to put right: a one-time notice (一次性告知), or the account that the bank refused. */
 @Entity('case_notices')
+@Index('case_notices_at', ['about', 'at', 'caseId'])
 export class CaseNotice {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   caseId!: string;

@@ -12,6 +12,10 @@ const flag: ValueTransformer = {
 @Index('cases_applicant', ['applicantId', 'id'])
 @Index('cases_unit', ['unitIndex', 'id'])
 @Index('cases_queue', ['region', 'status', 'dueAt', 'id'])
+@Index('cases_filed', ['region', 'submittedAt', 'item', 'limitDays', 'acceptedOn', 'id'])
+@Index('cases_ended', ['region', 'closedAt', 'item', 'outcome', 'limitDays', 'acceptedOn', 'stoppedDays'])
+@Index('cases_held', ['region', 'claimedBy'])
+@Index('cases_load', ['region', 'status', 'item', 'limitDays', 'dueAt', 'stoppedOn'])
 export class Case {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;

@@ -17,6 +17,7 @@ import { Administration1764205000000 } from './migrations/1764205000000-administ
 import { TrimmedPhotos1764209000000 } from './migrations/1764209000000-trimmed-photos.js';
 import { IdempotencyReference1764209100000 } from './migrations/1764209100000-idempotency-reference.js';
 import { Rectifications1764250000000 } from './migrations/1764250000000-rectifications.js';
+import { Figures1764260000000 } from './migrations/1764260000000-figures.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
 import { HandedOverUntil1764270000000 } from './migrations/1764270000000-handed-over-until.js';
@@ -35,6 +36,7 @@ const migrations = [
   TrimmedPhotos1764209000000,
   IdempotencyReference1764209100000,
   Rectifications1764250000000,
+  Figures1764260000000,
   OutboxSender1764280000000,
   TokenRotation1764240000000,
   HandedOverUntil1764270000000,

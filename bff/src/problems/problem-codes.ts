@@ -45,6 +45,9 @@ export const problemCodes = {
 
   'account-in-use': [409, '您还有没办完的事', '请等它们办结，或者先撤回，再来注销。急着注销可拨打医保咨询电话。'],
 
+  // Figures
+  'period-invalid': [422, '这段时间查不了', '请选一年以内的时间，开始的日子不晚于结束的日子。'],
+
   // Catalogue
   'unknown-region': [404, '没有开通这个地区', '请从列表里选择您的参保地。'],
   'unknown-paper': [404, '没有这种材料的样张', '请照着这一页的文字说明拍照。'],

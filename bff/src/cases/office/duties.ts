@@ -17,6 +17,9 @@ const actionOfEvent: Readonly<Partial<Record<CaseEvent, OfficerAction>>> = {
 /** Duties of which one officer may have one on a case: first review, second review, payment, expert review. */
 export const separateDuties = ['first-review', 'second-review', 'expert-review', 'payment'] as const;
 
+/** A claim nobody worked on for so long is free again. */
+export const claimMs = 30 * 60_000;
+
 /** What the officer could do with a case at that status, given the duties they had on it and the notices it had. */
 export function officerActions(
   status: CaseStatus,

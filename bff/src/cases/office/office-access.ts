@@ -9,14 +9,11 @@ import { Clock } from '../../clock.js';
 import type { OfficerCaller } from '../../http/caller.js';
 import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
-import { isBarred } from './duties.js';
+import { claimMs, isBarred } from './duties.js';
 import { OfficersService } from '../../agency/officers.service.js';
 
 /** psn_cert_type of an ID card. */
 const idCard = '01';
-
-/** A claim nobody worked on for so long is free again. */
-const claimMs = 30 * 60_000;
 
 /** The checks that every deed of an officer begins with (domain.md, rule 8). */
 @Injectable()

@@ -31,7 +31,8 @@ import { OfficersService } from '../../agency/officers.service.js';
 const rules = z.array(z.object({ code: z.string(), message: z.string() }));
 /** Cases without a due date (not yet accepted) come first: nothing has been promised for them yet. */
 const noDueDate = '0000-00-00';
-const openStatuses: readonly CaseStatus[] = [
+/** At which an officer may find a case. */
+export const openStatuses: readonly CaseStatus[] = [
   'submitted',
   'accepted',
   'supplement',

@@ -1,0 +1,160 @@
+/** What is counted in the database: each a scan of one covering index (migration 1764260000000), grouped there. */
+import { z } from 'zod';
+import { openStatuses } from '../cases/office/office-reader.service.js';
+import type { Database } from '../database/database.js';
+
+/** Instants, the second excluded. */
+export interface Span {
+  readonly region: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+const count = z.coerce.number();
+/** A calendar date in UTC, and whether it was past 16:00 there: then it was the next day in Asia/Shanghai already. */
+const day = { day: z.string(), late: z.coerce.boolean() };
+const dayOf = (column: string): string =>
+  `substr(${column}, 1, 10) AS day, CASE WHEN substr(${column}, 12, 2) >= '16' THEN 1 ELSE 0 END AS late`;
+
+const filed = z.object({
+  ...day,
+  item: z.string(),
+  immediate: z.coerce.boolean(),
+  acceptedOn: z.string().nullable(),
+  cases: count,
+});
+const ended = z.object({ ...filed.shape, outcome: z.string(), stoppedDays: count });
+const load = z.object({ item: z.string(), open: count, overdue: count });
+const sentBack = z.object({ item: z.string(), cases: count });
+const ratings = z.object({ item: z.string(), grade: count, cases: count });
+const officers = z.object({ officerId: z.string(), cases: count });
+
+export type Filed = z.infer<typeof filed>;
+export type Ended = z.infer<typeof ended>;
+
+/** Of each item. */
+export interface Counts {
+  readonly filed: readonly Filed[];
+  readonly ended: readonly Ended[];
+  readonly open: readonly z.infer<typeof load>[];
+  readonly sentBack: readonly z.infer<typeof sentBack>[];
+  readonly ratings: readonly z.infer<typeof ratings>[];
+}
+
+/** Decided at once: only those have no days (`limitDays`). */
+const immediate = 'CASE WHEN limitDays = 0 THEN 1 ELSE 0 END AS immediate';
+/** Being granted at once is nothing that waits for an officer. */
+const waiting = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})
+  AND (status <> 'accepted' OR limitDays IS NULL OR limitDays <> 0)`;
+
+/** @param today in Asia/Shanghai */
+export async function countsIn(database: Database, span: Span, today: string): Promise<Counts> {
+  const [filedThen, endedThen, openNow, sentBackSince, rated] = await Promise.all([
+    countFiled(database, span),
+    countEnded(database, span),
+    countOpen(database, span.region, today),
+    countSentBack(database, span),
+    countRatings(database, span),
+  ]);
+  return { filed: filedThen, ended: endedThen, open: openNow, sentBack: sentBackSince, ratings: rated };
+}
+
+/** Cases filed in the span. */
+async function countFiled({ read }: Database, { region, start, end }: Span): Promise<readonly Filed[]> {
+  return z.array(filed).parse(
+    await read.query(
+      `SELECT item, ${dayOf('submittedAt')}, ${immediate}, acceptedOn, COUNT(*) AS cases
+      FROM cases WHERE region = ? AND submittedAt >= ? AND submittedAt < ?
+      GROUP BY item, day, late, immediate, acceptedOn`,
+      [region, start, end],
+    ),
+  );
+}
+
+/** Cases that ended in the span. */
+async function countEnded({ read }: Database, { region, start, end }: Span): Promise<readonly Ended[]> {
+  return z.array(ended).parse(
+    await read.query(
+      `SELECT item, ${dayOf('closedAt')}, ${immediate}, outcome, acceptedOn, stoppedDays, COUNT(*) AS cases
+      FROM cases WHERE region = ? AND closedAt >= ? AND closedAt < ? AND outcome IS NOT NULL
+      GROUP BY item, day, late, immediate, outcome, acceptedOn, stoppedDays`,
+      [region, start, end],
+    ),
+  );
+}
+
+/** What is open now. */
+async function countOpen({ read }: Database, region: string, today: string): Promise<readonly z.infer<typeof load>[]> {
+  return z.array(load).parse(
+    await read.query(
+      `SELECT item, COUNT(*) AS open, SUM(CASE WHEN dueAt < ? AND stoppedOn IS NULL THEN 1 ELSE 0 END) AS overdue
+      FROM cases WHERE region = ? AND ${waiting}
+      GROUP BY item`,
+      [today, region],
+    ),
+  );
+}
+
+/** Cases filed in the span that were asked to supplement since. */
+async function countSentBack(
+  { read }: Database,
+  { region, start, end }: Span,
+): Promise<readonly z.infer<typeof sentBack>[]> {
+  return z.array(sentBack).parse(
+    await read.query(
+      // Counted for each case, so that no database comes to it from the notices, and reads the wide rows of their cases.
+      `SELECT item, COUNT(*) AS cases
+      FROM cases WHERE region = ? AND submittedAt >= ? AND submittedAt < ?
+        AND (SELECT COUNT(*) FROM case_notices n WHERE n.caseId = cases.id AND n.about = 'case') > 0
+      GROUP BY item`,
+      [region, start, end],
+    ),
+  );
+}
+
+/** Ratings given in the span. */
+async function countRatings(
+  { read }: Database,
+  { region, start, end }: Span,
+): Promise<readonly z.infer<typeof ratings>[]> {
+  return z.array(ratings).parse(
+    await read.query(
+      `SELECT item, grade, COUNT(*) AS cases
+      FROM ratings WHERE region = ? AND at >= ? AND at < ?
+      GROUP BY item, grade`,
+      [region, start, end],
+    ),
+  );
+}
+
+/** Cases in an officer's hand now: claimed since that instant, or handed to them for longer than now. */
+export async function countClaimed(
+  { read }: Database,
+  region: string,
+  { since, now }: { readonly since: string; readonly now: string },
+): Promise<readonly z.infer<typeof officers>[]> {
+  return z.array(officers).parse(
+    await read.query(
+      `SELECT claimedBy AS officerId, COUNT(*) AS cases
+      FROM cases WHERE region = ? AND claimedBy IS NOT NULL AND (claimedAt > ? OR handedUntil > ?)
+      GROUP BY claimedBy`,
+      [region, since, now],
+    ),
+  );
+}
+
+/** Cases that officers of the region reviewed or paid in the span. */
+export async function countDecided(
+  { read }: Database,
+  { region, start, end }: Span,
+): Promise<readonly z.infer<typeof officers>[]> {
+  return z.array(officers).parse(
+    await read.query(
+      `SELECT d.officerId, COUNT(DISTINCT d.caseId) AS cases
+      FROM officers o JOIN case_duties d ON d.officerId = o.id
+      WHERE o.region = ? AND d.at >= ? AND d.at < ?
+      GROUP BY d.officerId`,
+      [region, start, end],
+    ),
+  );
+}
