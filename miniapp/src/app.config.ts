@@ -33,6 +33,7 @@ const subPackages = [
       'opening/index',
       'proxies/index',
       'rectifications/index',
+      'figures/index',
     ],
   },
 ];

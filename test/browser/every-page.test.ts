@@ -79,6 +79,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/agency/opening/index': { as: 'nobody' },
   'packages/agency/proxies/index': { as: 'officer' },
   'packages/agency/rectifications/index': { as: 'officer' },
+  'packages/agency/figures/index': { as: 'officer' },
 };
 
 let product: RunningProduct;

@@ -22,8 +22,9 @@ import { QueueFilters } from './queue-filters';
 import { QueueSearch } from './queue-search';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
+import { mayCount } from '../agency-figures/may-count';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openGrants, openPayments, openProxies, openRectifications } from './ways';
+import { openCase, openFigures, openGrants, openPayments, openProxies, openRectifications } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -86,6 +87,7 @@ export function Queue() {
       l: () => void more(),
       ...(officer !== null && mayLookOver(officer) ? { p: openProxies } : {}),
       ...(officer !== null && mayRectify(officer) ? { r: openRectifications } : {}),
+      ...(officer !== null && mayCount(officer) ? { t: openFigures } : {}),
     },
     shown && officer !== null,
   );
@@ -127,6 +129,12 @@ export function Queue() {
                 人员
               </Button>
             </>
+          )}
+          {officer !== null && mayCount(officer) && (
+            <Button kind="secondary" onPress={openFigures}>
+              统计
+              <KeyHint name="T" />
+            </Button>
           )}
           {officer !== null && mayLookOver(officer) && (
             <Button kind="secondary" onPress={openProxies}>

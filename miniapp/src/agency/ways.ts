@@ -35,6 +35,11 @@ export function openRectifications(): void {
   void Taro.navigateTo({ url: '/packages/agency/rectifications/index' });
 }
 
+/** How the agency is doing. */
+export function openFigures(): void {
+  void Taro.navigateTo({ url: '/packages/agency/figures/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });
