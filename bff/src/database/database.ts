@@ -88,14 +88,26 @@ export class Database implements OnApplicationShutdown {
   async #attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return this.kind === 'mysql'
-          ? await this.writer.transaction('READ COMMITTED', work)
-          : await this.writer.transaction(work);
+        return this.kind === 'mysql' ? await this.writer.transaction('READ COMMITTED', work) : await this.#alone(work);
       } catch (error) {
         if (attempt === 5 || !isTransient(error)) throw error;
         await new Promise((resume) => setTimeout(resume, attempt * 20 * (1 + Math.random())));
       }
     }
+  }
+
+  /**
+   * SQLite ends a transaction by itself when the disk is full. TypeORM, whose ROLLBACK then finds none, would take the
+   * next one for a part of it, and nothing would be committed from then on although it says so.
+   */
+  async #alone<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    if (runner.isTransactionActive) {
+      // Begins one to end, unless the last one is open still.
+      await runner.query('BEGIN').catch(() => undefined);
+      await runner.rollbackTransaction();
+    }
+    return this.writer.transaction(work);
   }
 
   /** Throws unless the database answers. */

@@ -13,6 +13,7 @@ export const problemCodes = {
   'idempotency-conflict': [409, '这次提交和上一次不一样', '请刷新页面，确认内容后重新提交。'],
   'internal-error': [500, '系统出了点问题', '不是您的错。请过几分钟再试，您填写的内容都已保存。'],
   'service-unavailable': [503, '系统正忙', '请过几分钟再试，您填写的内容都已保存。'],
+  'storage-full': [503, '系统存满了，这一步没有保存上', '请过几分钟再试一次。之前显示已保存的内容都还在。'],
   'storage-unavailable': [
     503,
     '照片和文书暂时存取不了',

@@ -44,8 +44,9 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 
 /** Errors of Nest and Fastify carry an HTTP status; all others are ours to answer for. */
 function codeOf(thrown: unknown): ProblemCode {
+  if (hasCode(thrown, full)) return 'storage-full';
   if (thrown instanceof StorageUnavailable) return 'storage-unavailable';
-  if (isDatabaseAway(thrown)) return 'service-unavailable';
+  if (hasCode(thrown, away)) return 'service-unavailable';
   if (thrown instanceof HttpException) return codeOfStatus[thrown.getStatus()] ?? 'internal-error';
   if (
     typeof thrown === 'object' &&
@@ -58,11 +59,14 @@ function codeOf(thrown: unknown): ProblemCode {
   return 'internal-error';
 }
 
-/** The database is not to be reached, or went away in the middle: what was asked may be asked again. */
-function isDatabaseAway(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && away.has(thrown.code);
+function hasCode(thrown: unknown, codes: ReadonlySet<string>): boolean {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' && codes.has(thrown.code);
 }
 
+/** No room for what was to be kept: nothing of it was, and reading goes on. */
+const full = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL']);
+
+/** The database is not to be reached, or went away in the middle: what was asked may be asked again. */
 const away = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
