@@ -137,7 +137,93 @@ test('every status × event × actor is decided, and only the cells said by hand
   assert.deepEqual(found.toSorted(), allowed.toSorted());
 });
 
+/** What each passing asks for besides, and what it decides: domain.md, rules 1, 2, 4 and 6, once more by hand. */
+const asked = `
+draft start window checked → nothing
+draft start first-reviewer checked → nothing
+draft submit applicant checked → nothing
+submitted accept window → nothing
+submitted accept first-reviewer → nothing
+submitted accept system immediate → nothing
+accepted grant system immediate → granted
+submitted decline window reason → declined
+submitted decline first-reviewer reason → declined
+accepted begin-review first-reviewer → nothing
+first-review pass first-reviewer separate-duty settled answered → granted
+second-review pass second-reviewer separate-duty settled feedback-over → granted
+expert-review pass expert separate-duty → granted
+site-assessment pass first-reviewer → granted
+site-assessment pass second-reviewer → granted
+public-notice pass first-reviewer notice-over → granted
+public-notice pass second-reviewer notice-over → granted
+second-review feedback applicant feedback-open → nothing
+accepted confirm-solved applicant conversation → granted
+first-review confirm-solved applicant conversation → granted
+second-review send-back second-reviewer reason → nothing
+payment send-back payer reason no-payment → nothing
+first-review reject first-reviewer reason separate-duty → rejected
+second-review reject second-reviewer reason separate-duty → rejected
+site-assessment reject first-reviewer reason → rejected
+site-assessment reject second-reviewer reason → rejected
+public-notice reject first-reviewer reason → rejected
+public-notice reject second-reviewer reason → rejected
+expert-review reject expert reason separate-duty → rejected
+submitted ask-supplement window first-notice-or-supervisor → nothing
+submitted ask-supplement first-reviewer first-notice-or-supervisor → nothing
+accepted ask-supplement first-reviewer first-notice-or-supervisor → nothing
+first-review ask-supplement first-reviewer first-notice-or-supervisor → nothing
+site-assessment ask-supplement first-reviewer first-notice-or-supervisor → nothing
+public-notice ask-supplement first-reviewer first-notice-or-supervisor → nothing
+second-review ask-supplement second-reviewer first-notice-or-supervisor → nothing
+expert-review ask-supplement expert first-notice-or-supervisor → nothing
+submitted ask-supplement supervisor first-notice-or-supervisor → nothing
+accepted ask-supplement supervisor first-notice-or-supervisor → nothing
+first-review ask-supplement supervisor first-notice-or-supervisor → nothing
+second-review ask-supplement supervisor first-notice-or-supervisor → nothing
+expert-review ask-supplement supervisor first-notice-or-supervisor → nothing
+site-assessment ask-supplement supervisor first-notice-or-supervisor → nothing
+public-notice ask-supplement supervisor first-notice-or-supervisor → nothing
+supplement supplement applicant checked → nothing
+payment pay payer separate-duty settled told-by-bank → granted
+payment refuse-payment payer reason separate-duty told-by-bank → nothing
+submitted withdraw applicant undecided → withdrawn
+accepted withdraw applicant undecided → withdrawn
+supplement withdraw applicant undecided → withdrawn
+first-review withdraw applicant undecided → withdrawn
+second-review withdraw applicant undecided → withdrawn
+expert-review withdraw applicant undecided → withdrawn
+site-assessment withdraw applicant undecided → withdrawn
+public-notice withdraw applicant undecided → withdrawn
+`
+  .trim()
+  .split('\n');
+
+test('each passing asks for what was said by hand, and decides what was said by hand', () => {
+  const found = transitions.flatMap(({ from, event, by, guards, outcome }) =>
+    from.flatMap((status) => by.map((actor) => [status, event, actor, ...guards, '→', outcome ?? 'nothing'].join(' '))),
+  );
+  assert.deepEqual(found.toSorted(), asked.toSorted());
+});
+
+test('an immediate item without payment ends with its grant; a review sent back from nowhere is the first again', () => {
+  const grant = transitionFor('accepted', 'grant', ['system']);
+  assert.equal(grant?.to({ reviews: [], payment: false }, 'accepted', null), 'closed');
+  const back = transitionFor('second-review', 'send-back', ['second-reviewer']);
+  assert.equal(back?.to({ reviews: ['second-review'], payment: true }, 'second-review', null), 'first-review');
+  assert.equal(transitionFor('supplement', 'supplement', ['applicant'])?.to(longest, 'supplement', null), 'submitted');
+});
+
+test('what an actor may cause at a status is what the table says, each event once', () => {
+  assert.deepEqual(eventsAt('site-assessment', ['first-reviewer', 'second-reviewer']), [
+    'pass',
+    'reject',
+    'ask-supplement',
+  ]);
+  assert.deepEqual(eventsAt('site-assessment', ['second-reviewer']), ['pass', 'reject']);
+});
+
 test('nothing leads out of a status at which a case has ended', () => {
+  assert.deepEqual(finalStatuses, ['closed', 'declined', 'rejected', 'withdrawn']);
   for (const status of finalStatuses) assert.deepEqual(eventsAt(status, actors), []);
 });
 
@@ -167,6 +253,7 @@ test('sent back, a case goes to the review before, and from the first nowhere', 
   assert.equal(previousReview(flow, 'payment'), 'second-review');
   assert.equal(previousReview(flow, 'second-review'), 'first-review');
   assert.equal(previousReview(flow, 'first-review'), null);
+  assert.equal(previousReview(flow, 'accepted'), null);
 });
 
 test('a supplement leads back to where it was asked for', () => {

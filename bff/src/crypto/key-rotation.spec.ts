@@ -16,7 +16,8 @@ import { MasterKeys } from './master-keys.js';
 import { sealedTables } from './sealed-places.js';
 import { Vault } from './vault.js';
 
-const rows = 2000;
+/** The soak takes more. */
+const rows = Number(process.env['ROTATED_ROWS'] ?? 2000);
 const master = (fill: number): Buffer => Buffer.alloc(32, fill);
 const uuid = (i: number): string => `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`;
 
