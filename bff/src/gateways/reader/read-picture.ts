@@ -100,8 +100,11 @@ function runsUpOrDown(boxes: readonly TextBox[]): boolean {
 /** What most of the longest texts say. */
 async function standsOnHead(models: TextModels, picture: Pixels, boxes: readonly TextBox[]): Promise<boolean> {
   const long = boxes.filter((box) => isLong(box) && !isUpright(box)).toSorted((a, b) => b.along - a.along);
+  const asked = long.slice(0, voters);
   let votes = 0;
-  for (const box of long.slice(0, voters)) {
+  for (const [index, box] of asked.entries()) {
+    // Those who are left can't change it.
+    if (Math.abs(votes) > asked.length - index) break;
     votes += (await models.upsideDown(headOf(picture, box))) > 0.5 ? 1 : -1;
   }
   return votes > 0;

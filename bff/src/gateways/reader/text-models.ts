@@ -10,8 +10,7 @@ import type { TextMap } from './text-regions.js';
 
 const options: ort.InferenceSession.SessionOptions = {
   interOpNumThreads: 1,
-  // Memory goes back after each picture instead of staying at the most that one ever took.
-  enableCpuMemArena: false,
+  // Each picture and each line has its own size: what one took is no measure for the next.
   enableMemPattern: false,
   logSeverityLevel: 3,
   // Threads that wait for one another by turning round and round take half a core from everybody else.
@@ -32,15 +31,18 @@ export class TextModels {
   ) {}
 
   static async load(): Promise<TextModels> {
-    const load = async (file: string, intraOpNumThreads: number): Promise<ort.InferenceSession> =>
-      ort.InferenceSession.create(file, { ...options, intraOpNumThreads });
+    const load = async (
+      file: string,
+      own: Pick<ort.InferenceSession.SessionOptions, 'intraOpNumThreads' | 'enableCpuMemArena'>,
+    ): Promise<ort.InferenceSession> => ort.InferenceSession.create(file, { ...options, ...own });
     const directionPath = models.detectionPath.replace(/[^/\\]+$/, 'ch_ppocr_mobile_v2.0_cls_infer.onnx');
     // Class 0 of the model is "no character"; the blank, which the list leaves out, is its last.
     const characters = ['', ...readFileSync(models.dictionaryPath, 'utf8').replace(/\n$/, '').split('\n'), ' '];
     return new TextModels(
-      await load(models.detectionPath, 2),
-      await load(directionPath, 1),
-      await load(models.recognitionPath, 1),
+      // Given back after each picture, its hundreds of megabytes cost a quarter of all processor time in page faults.
+      await load(models.detectionPath, { intraOpNumThreads: 2, enableCpuMemArena: true }),
+      await load(directionPath, { intraOpNumThreads: 1, enableCpuMemArena: false }),
+      await load(models.recognitionPath, { intraOpNumThreads: 1, enableCpuMemArena: false }),
       characters,
     );
   }
