@@ -2,12 +2,14 @@
  * `npm run bench -- photos`: papers that the project draws and photographs itself (scripts/papers), through the photo check
  * and the reader as they ship. The goals stand in stack.md, Reading receipts.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FileFinding } from '@yiban/shared-types/cases';
 import type { PaperReading, ReadablePaper } from '@yiban/shared-types/reading';
 import { z } from 'zod';
 import { badPhotos, goodPhotos, type PhotographedPaper } from '../papers/paper-set.ts';
 import { atLeast, atMost, withoutGoal, type BenchOptions, type Figure } from './figure.ts';
+import { measureOnePhoto } from './one-photo.ts';
 import { judged, type JudgedField } from './read-fields.ts';
 
 /** What is measured, as it was built. */
@@ -16,7 +18,12 @@ type ExaminePicture = (asked: {
   readonly purpose: 'photo';
   readonly sha256: null;
 }) => Promise<
-  | { readonly failure: null; readonly full: Uint8Array; readonly findings: readonly FileFinding[] }
+  | {
+      readonly failure: null;
+      readonly full: Uint8Array;
+      readonly thumb: Uint8Array;
+      readonly findings: readonly FileFinding[];
+    }
   | { readonly failure: string }
 >;
 interface PaperReader {
@@ -24,6 +31,7 @@ interface PaperReader {
   readonly processId: number | undefined;
   onApplicationShutdown(): void;
 }
+type CipherOf = (suite: 'aes', key: Buffer) => { readonly seal: (place: string, bytes: Buffer) => Buffer };
 type AmendFindings = (found: readonly FileFinding[], reading: PaperReading) => readonly FileFinding[];
 
 const built = async (file: string): Promise<unknown> => import(new URL(`../../bff/dist/${file}`, import.meta.url).href);
@@ -37,6 +45,7 @@ const { ChildProcessReader } = z
 const { amendedFindings } = z
   .object({ amendedFindings: aFunction<AmendFindings>() })
   .parse(await built('reading/amended-findings.js'));
+const { cipherOf } = z.object({ cipherOf: aFunction<CipherOf>() }).parse(await built('crypto/cipher-suite.js'));
 
 const seed = 2026;
 const [goodCount, badCount] = [210, 60];
@@ -71,8 +80,18 @@ export async function measurePhotos({ sample, say }: BenchOptions): Promise<read
   const bad = await lookAt(badPhotos(seed, sample === null ? badCount : Math.ceil(sample / 3)));
   reader.onApplicationShutdown();
   worstCases(good, bad).forEach(say);
-  return [...accuracy(good), ...cost(good, readAll, usage.peakMegabytes), ...photoCheck(good, bad)];
+  const onePhoto = await measureOnePhoto({ examine: examineGood, seal });
+  return [...accuracy(good), ...cost(good, readAll, usage.peakMegabytes), ...photoCheck(good, bad), ...onePhoto];
 }
+
+async function examineGood(bytes: Uint8Array): Promise<{ full: Uint8Array; thumb: Uint8Array }> {
+  const examined = await examinePicture({ bytes, purpose: 'photo', sha256: null });
+  if (examined.failure !== null) throw new Error(`a good photo was refused: ${examined.failure}`);
+  return examined;
+}
+
+const cipher = cipherOf('aes', randomBytes(32));
+const seal = (picture: Uint8Array): Buffer => cipher.seal('photos/bench', Buffer.from(picture));
 
 async function look(reader: PaperReader, paper: PhotographedPaper): Promise<Looked> {
   const bytes = await paper.take();
