@@ -4,7 +4,7 @@ import type { Answer } from '@yiban/shared-types/cases';
 import type { ItemPage, Question } from '@yiban/shared-types/catalogue';
 import type { Draft } from '../drafts/draft';
 import { useDraft } from '../drafts/use-draft';
-import { enqueue, settlePhoto } from '../photos/photo-queue';
+import { enqueue, settlePhoto, usePhotoQueue } from '../photos/photo-queue';
 import { Card } from '../ui/card';
 import { Field } from '../ui/field';
 import { Paragraph } from '../ui/paragraph';
@@ -45,6 +45,12 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
   useShownError(problem);
   const receipts = receiptsIn(answers[question.id]);
   const receipt = open === null ? undefined : receipts[open];
+  const asked = new Set(
+    usePhotoQueue()
+      .filter(({ state }) => state === 'asked')
+      .map(({ id }) => onPhone(id)),
+  );
+  const isAsked = ({ uploads }: ReceiptDraft) => uploads.some((upload) => asked.has(upload));
   const readings = useReceiptReadings(draft, question.id, receipts);
 
   function keep(next: readonly ReceiptDraft[]) {
@@ -90,7 +96,10 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
     const answer: Answer = answers[question.id] ?? null;
     const found = item.form === null ? undefined : answerProblem(question, item.form, answer, today());
     const unfinished = receipts.findIndex((one) => !isComplete(one, today()));
+    const keptBack = receipts.findIndex(isAsked);
     if (found !== undefined) setProblem(found);
+    else if (keptBack >= 0)
+      setProblem(`第 ${keptBack + 1} 张票据的照片可能看不清，还没发出。点开它，选「重拍」或者「还是用这张」。`);
     else if (unfinished >= 0) setProblem(`第 ${unfinished + 1} 张票据没填全。点开它，把标红的补上。`);
     else onNext();
   }
@@ -125,7 +134,7 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
                 key={[...one.uploads, one.code, one.number].join('/')}
                 title={`第 ${index + 1} 张${one.total === null ? '' : `　${shownMoney(one.total)}`}`}
                 detail={[one.hospital, shownDate(one.date)].filter(Boolean).join('，') || '还没填'}
-                mark={isComplete(one, today()) ? { words: '填好了', tone: 'good' } : { words: '没填全', tone: 'warn' }}
+                mark={markOf(one, isAsked(one))}
                 onPress={() => setOpen(index)}
               />
             ))}
@@ -146,6 +155,11 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
       )}
     </StepPage>
   );
+}
+
+function markOf(receipt: ReceiptDraft, asked: boolean): { words: string; tone: 'good' | 'warn' } {
+  if (asked) return { words: '照片看不清', tone: 'warn' };
+  return isComplete(receipt, today()) ? { words: '填好了', tone: 'good' } : { words: '没填全', tone: 'warn' };
 }
 
 /** Receipts of one stay bear the same payer and hospital. */
