@@ -21,7 +21,7 @@ export function OutcomeForm({ outcome, onOutcome, onSend, onLeave }: OutcomeForm
     <DeedForm title="整改结果" goOn="写好了，告诉本人" onGoOn={goOn} onLeave={onLeave}>
       <TextField
         label="查到什么，改了什么"
-        hint="本人会在消息和办件里看到。请写清楚、说人话，不写其他人的姓名。"
+        hint="本人会在消息和办件里看到。请用平常话写清楚，不写其他人的姓名。"
         kind="paragraph"
         maxLength={500}
         value={outcome}

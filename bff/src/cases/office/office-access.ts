@@ -51,9 +51,12 @@ export class OfficeAccess {
     await this.audit.recordOfficer(officer, { deed: 'queue.read', detail: rows.map(({ id }) => id) });
   }
 
-  /** Cases of which an officer sees what was rated and complained of. */
-  async rectificationsListed(officer: OfficerCaller, caseIds: readonly string[]): Promise<void> {
-    await this.audit.recordOfficer(officer, { deed: 'rectifications.read', detail: caseIds });
+  /** Cases of which an officer reads what the person complains of: each stands in the trail as read. */
+  async complaintsRead(officer: OfficerCaller, rows: readonly Case[]): Promise<void> {
+    const deed = 'rectification.read';
+    await Promise.all(
+      rows.map(async ({ id, personId }) => this.audit.recordOfficer(officer, { deed, caseId: id, personId })),
+    );
   }
 
   /** Throws `own-case` when the officer is the applicant, the proxy, the patient, or whom the form names besides. */

@@ -38,10 +38,6 @@ export class RectifyingService {
     const found = await this.rectifications.waiting(reader, officer.region, cursor, limit + 1);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    await this.access.rectificationsListed(
-      officer,
-      shown.map(({ caseId }) => caseId),
-    );
     return {
       items: await this.#entries(officer, shown),
       nextCursor: found.length > limit && last !== undefined ? `${last.dueAt}|${last.caseId}` : null,
@@ -77,6 +73,7 @@ export class RectifyingService {
     const reader = this.database.read;
     const ids = shown.map(({ caseId }) => caseId);
     const cases = new Map((ids.length === 0 ? [] : await reader.findBy(Case, { id: In(ids) })).map((c) => [c.id, c]));
+    await this.access.complaintsRead(officer, [...cases.values()]);
     const given = await this.ratings.given(reader, ids);
     const handled = await handledBy(reader, officer, ids);
     const today = shanghaiDate(this.clock.now());
