@@ -41,6 +41,8 @@ import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { SamplePictures } from './catalogue/sample-pictures.js';
 import { SamplePicturesController } from './catalogue/sample-pictures.controller.js';
 import type { Config } from './config.js';
+import { ConsentsController } from './consents/consents.controller.js';
+import { ConsentsService } from './consents/consents.service.js';
 import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
@@ -177,6 +179,7 @@ export class AppModule implements OnModuleInit {
         TrimmingController,
         SessionController,
         SubscriptionsController,
+        ConsentsController,
         SuggestionsController,
         UnitEnrolmentController,
         AgencyMessagesController,
@@ -274,6 +277,7 @@ export class AppModule implements OnModuleInit {
         SessionService,
         MessageDeliveries,
         SubscriptionsService,
+        ConsentsService,
         CaseFeedbacks,
         CaseStages,
         CaseTablesService,

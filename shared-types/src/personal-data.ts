@@ -1,4 +1,5 @@
 import type { CaseView } from './cases.ts';
+import type { ConsentView } from './consents.ts';
 import type { GrantView } from './grants.ts';
 import type { UnitView } from './units.ts';
 import type { InboxEntry } from './inbox.ts';
@@ -24,6 +25,8 @@ export interface PersonalData {
   readonly grants: readonly GrantView[];
   /** Units that the person acts for. */
   readonly units: readonly UnitView[];
+  /** What the person agreed to, and what they withdrew. */
+  readonly consents: readonly ConsentView[];
 }
 
 /** `DELETE /me`. */

@@ -102,6 +102,7 @@ const builds: Readonly<Record<string, Build>> = {
   'SessionController.refresh': () => ({ body: { refreshToken: 'x.y' } }),
   'CredentialController.scan': () => ({ body: { qr: '0'.repeat(36) } }),
   'SubscriptionsController.accept': () => ({ body: { templateIds: ['sandbox-template-result'] } }),
+  'ConsentsController.answer': () => ({ body: { kind: 'privacy-notice', version: '1', given: true } }),
   'MeController.read': ({ inbox }) => ({ id: inbox }),
   'UnitsController.add': () => ({ body: { region, creditCode: '91620102MA7YB0107J' } }),
   'UnitsController.leave': ({ unit }) => ({ id: unit }),

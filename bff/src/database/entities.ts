@@ -13,6 +13,7 @@ import { PublicNotice } from '../cases/stages/public-notice.entity.js';
 import { CaseTable } from '../tables/case-table.entity.js';
 import { UnitHandler } from '../units/unit-handler.entity.js';
 import { ProxyGrant } from '../grants/proxy-grant.entity.js';
+import { Consent } from '../consents/consent.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { IssuedDocument } from '../documents/document.entity.js';
 import { IdempotencyRecord } from '../idempotency/idempotency.entity.js';
@@ -48,6 +49,7 @@ export const entities = [
   CaseMessage,
   CaseNotice,
   CaseTable,
+  Consent,
   DataKey,
   DraftWarning,
   HolidayNotice,

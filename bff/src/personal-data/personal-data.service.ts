@@ -4,6 +4,7 @@ import type { AccountClosing, PersonalData } from '@yiban/shared-types/personal-
 import { AuditTrail } from '../audit/audit-trail.js';
 import { PersonalCases } from '../cases/personal-cases.service.js';
 import { Clock } from '../clock.js';
+import { ConsentsService } from '../consents/consents.service.js';
 import { Database } from '../database/database.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { ProxyGrantsService } from '../grants/proxy-grants.service.js';
@@ -26,6 +27,7 @@ export class PersonalDataService {
     private readonly sessions: SessionService,
     private readonly units: UnitsService,
     private readonly grants: ProxyGrantsService,
+    private readonly consents: ConsentsService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,7 @@ export class PersonalDataService {
       inbox: await this.#messages(personId),
       grants: await this.grants.all(personId),
       units: await this.units.mine(caller),
+      consents: await this.consents.all(personId),
     };
   }
 
@@ -58,6 +61,7 @@ export class PersonalDataService {
       await this.sessions.endAll(tx, personId);
       await this.units.leaveAll(tx, personId);
       await this.grants.endAll(tx, personId);
+      await this.consents.withdrawAll(tx, personId);
       const filed = await this.cases.filed(tx, personId);
       await (filed.length === 0 ? this.people.forget(tx, personId) : this.people.forgetPhone(tx, personId));
       return filed;

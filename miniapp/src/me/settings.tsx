@@ -1,13 +1,17 @@
 /** Type size, region and privacy notice: what can be set on this phone. */
 import { useState } from 'react';
 import { setTypeMode, useElderMode } from '../elder/elder-mode';
+import { explained } from '../api/problem';
 import { answerPrivacy, usePrivacyConsent } from '../privacy/consent';
+import { withdrawConsent } from '../privacy/consent-on-record';
 import { PrivacyAgreeButton } from '../privacy/privacy-agree-button';
 import { PrivacyNotice } from '../privacy/privacy-notice';
 import { RegionSheet } from '../region/region-sheet';
 import { useRegion } from '../region/regions';
 import { usePerson } from '../session/session';
+import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { Confirm } from '../ui/confirm';
 import { Row } from '../ui/row';
 import { Sheet } from '../ui/sheet';
 
@@ -16,7 +20,7 @@ export function Settings() {
   const person = usePerson();
   const region = useRegion();
   const ownRegion = person?.regionName ?? null;
-  const [open, setOpen] = useState<'region' | 'privacy' | null>(null);
+  const [open, setOpen] = useState<'region' | 'privacy' | 'withdrawal' | null>(null);
   const close = () => setOpen(null);
   return (
     <Card flush title="设置">
@@ -37,17 +41,62 @@ export function Settings() {
       )}
       <Row title="个人信息怎么用" onPress={() => setOpen('privacy')} />
       <RegionSheet open={open === 'region'} onClose={close} />
-      <PrivacySheet open={open === 'privacy'} onClose={close} />
+      <PrivacySheet open={open === 'privacy'} onWithdraw={() => setOpen('withdrawal')} onClose={close} />
+      <Withdrawal open={open === 'withdrawal'} onClose={close} />
     </Card>
   );
 }
 
-function PrivacySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+interface SheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+function PrivacySheet({ open, onWithdraw, onClose }: SheetProps & { readonly onWithdraw: () => void }) {
   const consent = usePrivacyConsent();
   return (
     <Sheet open={open} title="个人信息怎么用" onClose={onClose}>
       <PrivacyNotice />
-      {consent !== 'agreed' && <PrivacyAgreeButton onAgree={() => answerPrivacy('agreed')}>同意</PrivacyAgreeButton>}
+      {consent === 'agreed' ? (
+        <Button kind="secondary" onPress={onWithdraw}>
+          我不同意了，撤回同意
+        </Button>
+      ) : (
+        <PrivacyAgreeButton onAgree={() => answerPrivacy('agreed')}>同意</PrivacyAgreeButton>
+      )}
     </Sheet>
+  );
+}
+
+function Withdrawal({ open, onClose }: SheetProps) {
+  const [problem, setProblem] = useState<unknown>(null);
+
+  function close() {
+    setProblem(null);
+    onClose();
+  }
+
+  async function withdraw() {
+    try {
+      await withdrawConsent();
+      close();
+    } catch (error) {
+      setProblem(error);
+    }
+  }
+
+  return (
+    <Confirm
+      open={open}
+      title={problem === null ? '要撤回同意吗？' : explained(problem).title}
+      confirm="撤回，退出登录"
+      danger
+      onConfirm={withdraw}
+      onCancel={close}
+    >
+      {problem === null
+        ? '撤回后会退出登录，以后不再用您的信息。已提交的申请照常办理，想再用时重新同意、扫医保电子凭证就行。'
+        : explained(problem).detail}
+    </Confirm>
   );
 }

@@ -7,8 +7,10 @@ import Taro from '@tarojs/taro';
 
 export type PrivacyConsent = 'unasked' | 'agreed' | 'declined';
 
-/** Raised with every change of the notice that has to be agreed to anew. */
-const STORAGE_KEY = 'yiban.privacy.1';
+/** Raised with every change of the notice that has to be agreed to anew; the BFF knows the versions (consents.service). */
+export const NOTICE_VERSION = '1';
+
+const STORAGE_KEY = `yiban.privacy.${NOTICE_VERSION}`;
 
 const listeners = new Set<() => void>();
 let consent: PrivacyConsent | undefined;
