@@ -174,3 +174,34 @@ test('a photo that the check finds blurred is a warning, not an obstacle', () =>
   );
   assert.deepEqual([result.ready, result.warnings.map(({ code }) => code)], [true, ['photo-blurred']]);
 });
+
+test('papers of a unit or a proxy that nobody looked at yet send the case to an officer', () => {
+  const said = (changes: Parameters<typeof subject>[0]): readonly string[] =>
+    check(subject(changes)).warnings.map(({ code }) => code);
+  const unit = { creditCode: '91340100MA2N0ABC1X', confirmed: false };
+  assert.deepEqual(said({ unit }), ['unit-authority-unchecked']);
+  assert.deepEqual(said({ unit: { ...unit, confirmed: true } }), []);
+  assert.deepEqual(said({ grant: { confirmed: false } }), ['grant-unchecked']);
+  assert.deepEqual(said({ grant: { confirmed: true } }), []);
+});
+
+test('a requirement is met by the whole of the way that was chosen, or by itself', () => {
+  const met = (changes: Parameters<typeof subject>[0]) =>
+    check(subject(changes)).requirements.map((one) => [one.material, one.met, one.given]);
+  assert.deepEqual(met({}), [
+    ['identity', true, true],
+    ['proof', true, false],
+  ]);
+  for (const proof of [
+    { ...book, uploads: [page] },
+    { ...book, alternative: 'other' },
+  ])
+    assert.deepEqual(met({ materials: new Map([['proof', proof]]) })[1], ['proof', false, false]);
+});
+
+test('what is chosen is asked to be chosen, what is written to be filled in; an empty list is no answer', () => {
+  const words = (form: Answers): readonly string[] => check(subject({ form })).errors.map(({ message }) => message);
+  assert.deepEqual(words({ kind: 'b' }), ['请选择「开始日期」。', '请填写「补充」。', '乙不行']);
+  assert.deepEqual(words({ since: '2026-01-02' }), ['请选择「种类」。']);
+  assert.deepEqual(words({ ...right, kind: [] }), ['请选择「种类」。']);
+});

@@ -40,6 +40,7 @@ test('the stricter of region and statute counts: maternity allowance within 10 d
 test('an immediate item that goes to an officer has the statutory limit', () => {
   assert.equal(limitDays({ immediate: true }, { workingDays: 10 }, {}, false), 10);
   assert.equal(limitDays({ immediate: true }, { workingDays: 10 }, {}, true), 0);
+  assert.equal(limitDays({ immediate: true }, null, {}, false), 5);
 });
 
 test('a limit by case takes the first case that holds', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maternityAllowance, type AllowanceCase, type MaternityLeave } from './maternity-allowance.js';
+import { allowanceOf, maternityAllowance, type AllowanceCase, type MaternityLeave } from './maternity-allowance.js';
 
 const national: MaternityLeave = {
   birth: 98,
@@ -56,4 +56,29 @@ test('a region’s own extension counts for births alone, and stands in a line o
     ],
   );
   assert.equal(daysOf({ event: 'miscarriage', pregnancyLength: 'under-four-months' }, longer), 15);
+});
+
+test('a case’s own answers decide which estimate it has, and whether it has one yet', () => {
+  const file = {
+    when: { '==': [{ var: 'form.asks' }, true] },
+    event: { var: 'form.event' },
+    birthKind: { var: 'form.birthKind' },
+    children: { var: 'form.children' },
+    pregnancyLength: { var: 'form.length' },
+  };
+  const person = { employerMonthlyWage: 600_000 };
+  const days = (form: object): number | null =>
+    allowanceOf(file, national, { form: { asks: true, ...form }, person })?.days ?? null;
+  assert.equal(allowanceOf(undefined, national, { form: {}, person }), null);
+  assert.equal(days({ asks: false, event: 'birth', birthKind: 'natural' }), null);
+  assert.equal(days({ event: 'birth' }), null);
+  assert.equal(days({ event: 'adoption', birthKind: 'natural', length: 'under-four-months' }), null);
+  assert.equal(days({ event: 'birth', birthKind: 'natural' }), 98);
+  assert.equal(days({ event: 'birth', birthKind: 'natural', children: 2 }), 113);
+  assert.equal(days({ event: 'miscarriage' }), null);
+  assert.equal(days({ event: 'miscarriage', length: 'under-four-months' }), 15);
+  assert.equal(days({ event: 'miscarriage', length: 'four-months-or-more' }), 42);
+  const form = { asks: true, event: 'birth', birthKind: 'natural' };
+  assert.equal(allowanceOf(file, national, { form, person })?.amount, 1_960_000);
+  assert.equal(allowanceOf(file, national, { form, person: {} })?.amount, null);
 });

@@ -50,3 +50,24 @@ test('each line’s fault is told, all at once', () => {
   );
   assert.deepEqual(faults([]), ['/settlement missing']);
 });
+
+test('an amount that the platform decided is neither raised nor cut', () => {
+  const decided = [
+    { id: 'medicine', name: '药品费', amount: null, exact: false },
+    { id: 'allowance', name: '津贴', amount: 20_000, exact: true },
+  ];
+  const codeOf = (claimed: number, approved: number, category = 'allowance'): string | undefined => {
+    try {
+      settlementOf(decided, [{ category, claimed, approved, reason: '核减' }]);
+    } catch (error) {
+      assert.ok(error instanceof ProblemException);
+      assert.equal(error.code, 'settlement-invalid');
+      return error.extras.errors?.[0]?.code;
+    }
+    return undefined;
+  };
+  assert.equal(codeOf(20_000, 20_000), undefined);
+  assert.equal(codeOf(20_000, 19_999), 'amount-not-exact');
+  assert.equal(codeOf(20_001, 20_000), 'amount-not-exact');
+  assert.equal(codeOf(500, 400, 'medicine'), undefined);
+});
