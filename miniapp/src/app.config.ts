@@ -34,6 +34,7 @@ const subPackages = [
       'proxies/index',
       'rectifications/index',
       'figures/index',
+      'handover/index',
     ],
   },
 ];

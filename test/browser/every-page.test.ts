@@ -80,6 +80,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/agency/proxies/index': { as: 'officer' },
   'packages/agency/rectifications/index': { as: 'officer' },
   'packages/agency/figures/index': { as: 'officer' },
+  'packages/agency/handover/index': { as: 'officer' },
 };
 
 let product: RunningProduct;

@@ -19,6 +19,8 @@ const staff = {
   administrator: hired('guanli', ['administrator']),
   elsewhere: hired('guanli-xinjiang', ['administrator'], '140825'),
   reviewer: hired('duoneng', ['window', 'first-reviewer', 'second-reviewer']),
+  second: hired('guanli-er', ['administrator']),
+  moved: hired('diaogang', ['window']),
   clumsy: hired('shouwu', ['window']),
 };
 const password = '兰州的牛肉面一清二白三红四绿';
@@ -164,6 +166,42 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       assert.notEqual(renewed.secret, secret);
       await product.sql(`UPDATE officers SET lastTotpStep = 0 WHERE username = '${username}'`);
       assert.equal(await login(username, renewed.secret), '201 ');
+    });
+
+    test('roles change only by another administrator of the region, who leaves one administrator at least', async () => {
+      const own = (await accounts()).find(({ username }) => username === staff.administrator.username);
+      const second = (await accounts()).find(({ username }) => username === staff.second.username);
+      const roles = async (of: string | undefined, given: readonly string[], api = administrator.api) =>
+        code(api, 'PUT', `/agency/officers/${of}/roles`, { roles: given });
+      assert.equal(await roles(second?.id, ['window'], elsewhere.api), '404 officer-not-found');
+      assert.equal(await roles(second?.id, ['window'], reviewer.api), '403 not-allowed');
+      assert.equal(await roles(own?.id, ['window']), '409 not-oneself');
+      assert.equal(await roles(second?.id, []), '400 malformed-request');
+      assert.equal(await roles(second?.id, ['director']), '400 malformed-request');
+
+      // Each takes the role from the other at once: one of them keeps it.
+      const other = await atWork(product, staff.second);
+      const answers = await Promise.all([roles(second?.id, ['window']), roles(own?.id, ['window'], other.api)]);
+      assert.equal(answers.filter((answer) => answer === '200 ').length, 1, answers.join());
+      // As it was, so that the tests after this one have their administrator.
+      await product.sql(
+        `UPDATE officers SET roles = '["administrator"]' WHERE username = '${staff.administrator.username}'`,
+      );
+      await product.sql(`UPDATE officer_sessions SET endedAt = NULL WHERE officerId = '${own?.id}'`);
+    });
+
+    test('with other roles an officer’s open sessions end, and the next login has the new ones', async () => {
+      const { id = '' } = (await accounts()).find(({ username }) => username === staff.moved.username) ?? {};
+      const before = await atWork(product, staff.moved);
+      assert.equal(await code(before.api, 'GET', '/agency/payables'), '403 not-allowed');
+      const changed = await administrator.api.call<OfficerAccount>('PUT', `/agency/officers/${id}/roles`, {
+        roles: ['payer', 'window'],
+      });
+      assert.deepEqual(changed.roles, ['window', 'payer']);
+      assert.equal(await code(before.api, 'GET', '/agency/queue'), '401 session-expired');
+      await product.sql(`UPDATE officers SET lastTotpStep = 0 WHERE id = '${id}'`);
+      const again = await atWork(product, staff.moved);
+      assert.equal(await code(again.api, 'GET', '/agency/payables'), '200 ');
     });
 
     test('an officer changes their password and authenticator, and ends a session that they left open', async () => {

@@ -46,6 +46,7 @@ const builds: Readonly<Record<string, Build>> = {
   'AccountsController.invite': () => ({ id: randomUUID() }),
   'AccountsController.block': () => ({ id: randomUUID() }),
   'AccountsController.unblock': () => ({ id: randomUUID() }),
+  'AccountsController.changeRoles': () => ({ id: randomUUID(), body: { roles: ['window'] } }),
   'HolidaysController.preview': () => ({ body: { text: '元旦：1月1日放假' } }),
   'HolidaysController.take': () => ({ body: { text: '元旦：1月1日放假', basis: '通知' } }),
   'RulesController.preview': () => ({ body: { changes: {}, effectiveOn: '2099-01-01', basis: '文件' } }),

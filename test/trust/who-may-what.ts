@@ -180,6 +180,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'AccountsController.invite': administrator,
   'AccountsController.block': administrator,
   'AccountsController.unblock': administrator,
+  'AccountsController.changeRoles': administrator,
   'HolidaysController.years': administrator,
   'HolidaysController.preview': administrator,
   'HolidaysController.take': administrator,

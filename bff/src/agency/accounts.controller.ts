@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { AuthenticatorSecret, Invitation, OfficerAccount } from '@yiban/shared-types/administration';
 import { Access, Problems } from '../http/access.js';
 import { IdempotencyKey, InOffice, type OfficerCaller } from '../http/caller.js';
 import { Limited } from '../limits/limited.js';
-import { InvitationCode, NewOfficerAccount, OpenAccount } from './accounts.requests.js';
+import { ChangeRoles, InvitationCode, NewOfficerAccount, OpenAccount } from './accounts.requests.js';
 import { OfficerAccountsService } from './officer-accounts.service.js';
 
 /** Officers' accounts, kept by an administrator of their region. */
@@ -50,6 +50,16 @@ export class AccountsController {
   @Problems('officer-not-found', 'not-oneself')
   async unblock(@InOffice() officer: OfficerCaller, @Param('id') id: string): Promise<OfficerAccount> {
     return this.accounts.unblock(officer, id);
+  }
+
+  @Put(':id/roles')
+  @Problems('officer-not-found', 'not-oneself', 'last-administrator')
+  async changeRoles(
+    @InOffice() officer: OfficerCaller,
+    @Param('id') id: string,
+    @Body() { roles }: ChangeRoles,
+  ): Promise<OfficerAccount> {
+    return this.accounts.changeRoles(officer, id, roles);
   }
 
   /** The authenticator to set up, for whoever has a code that opens an account. */

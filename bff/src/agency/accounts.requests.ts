@@ -26,6 +26,13 @@ export class NewOfficerAccount {
   idNo!: string;
 }
 
+export class ChangeRoles {
+  @Texts({ most: 7, max: 20 })
+  @ArrayMinSize(1)
+  @IsIn([...officerRoles], { each: true })
+  roles!: OfficerRole[];
+}
+
 export class InvitationCode {
   @Text({ max: 60 })
   username!: string;

@@ -7,6 +7,7 @@ import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
 import { Database, isDuplicate } from '../database/database.js';
 import type { OfficerCaller } from '../http/caller.js';
+import { officerRoles } from '../http/officer-roles.js';
 import { Idempotency } from '../idempotency/idempotency.js';
 import { newId } from '../ids.js';
 import { PeopleService } from '../people/people.service.js';
@@ -144,6 +145,28 @@ export class OfficerAccountsService {
     return this.#account(caller, id);
   }
 
+  /** Other roles; open sessions end, so that none goes on with the old ones. Throws `last-administrator`. */
+  async changeRoles(caller: OfficerCaller, id: string, roles: readonly OfficerRole[]): Promise<OfficerAccount> {
+    const sorted = officerRoles.filter((role) => roles.includes(role));
+    await this.#other(caller, id, 'officer.roles', sorted);
+    await this.database.transaction(async (tx) => {
+      // Held until the end: of two administrators who take the role from each other, one keeps it.
+      const lock = this.database.kind === 'mysql' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+      const colleagues = await tx.find(Officer, { where: { region: caller.region }, order: { id: 'ASC' }, ...lock });
+      const leads = (one: Officer): boolean => this.officers.view(one).roles.includes('administrator');
+      if (
+        !sorted.includes('administrator') &&
+        !colleagues.some((one) => one.id !== id && leads(one) && one.blockedAt === null)
+      )
+        throw problem('last-administrator');
+      const text = JSON.stringify(sorted);
+      if (colleagues.find((one) => one.id === id)?.roles === text) return;
+      await tx.update(Officer, { id }, { roles: text });
+      await this.sessions.endAll(tx, id);
+    });
+    return this.#account(caller, id);
+  }
+
   /** Begins to open an account: the authenticator to set up. Asked again it is the same. Throws `invitation-invalid`. */
   async begin(username: string, code: string): Promise<AuthenticatorSecret> {
     const officer = await this.#invitee(username, code);
@@ -214,11 +237,11 @@ export class OfficerAccountsService {
   }
 
   /** The officer of the caller's region, who is somebody else. */
-  async #other(caller: OfficerCaller, id: string, deed: string): Promise<Officer> {
+  async #other(caller: OfficerCaller, id: string, deed: string, roles: readonly OfficerRole[] = []): Promise<Officer> {
     const officer = await this.database.read.findOneBy(Officer, { id, region: caller.region });
     if (officer === null) throw problem('officer-not-found');
     if (officer.id === caller.officerId) throw problem('not-oneself');
-    await this.audit.recordOfficer(caller, { deed, detail: [id] });
+    await this.audit.recordOfficer(caller, { deed, detail: [id, ...roles] });
     return officer;
   }
 

@@ -80,6 +80,11 @@ export async function setBlocked(id: string, blocked: boolean): Promise<OfficerA
   return send('POST', `/agency/officers/${id}/${blocked ? 'block' : 'unblock'}`, {});
 }
 
+/** Throws `last-administrator`. */
+export async function changeRoles(id: string, roles: readonly OfficerRole[]): Promise<OfficerAccount> {
+  return send('PUT', `/agency/officers/${id}/roles`, { roles });
+}
+
 export async function ownSessions(): Promise<readonly OfficerLoginView[]> {
   return get<OfficerLoginView[]>('/agency/me/sessions');
 }

@@ -1,28 +1,15 @@
 /** NewOfficer: the form for a new account. */
 import { useRef, useState } from 'react';
-import { View } from '@tarojs/components';
 import type { Invitation } from '@yiban/shared-types/administration';
 import type { OfficerRole } from '@yiban/shared-types/agency';
-import { roleNames } from '../agency/case-words';
-import { Chip } from '../agency/chip';
 import { newKey } from '../api/cases';
 import { ApiProblem } from '../api/problem';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { Field } from '../ui/field';
 import { TextField } from '../ui/text-field';
 import { addOfficer } from './administration-api';
+import { RolesField } from './roles-field';
 import { Trouble } from './trouble';
-
-const roles: readonly OfficerRole[] = [
-  'window',
-  'first-reviewer',
-  'second-reviewer',
-  'payer',
-  'expert',
-  'supervisor',
-  'administrator',
-];
 
 export function NewOfficer({ onAdded }: { onAdded: (invitation: Invitation) => void }) {
   const [name, setName] = useState('');
@@ -70,23 +57,7 @@ export function NewOfficer({ onAdded }: { onAdded: (invitation: Invitation) => v
         onChange={setIdNo}
         error={missing.idNo}
       />
-      <Field label="岗位" hint="初审、复核、拨付在一个办件上由不同的人办。" error={missing.roles}>
-        <View className="chips">
-          {roles.map((role) => {
-            const has = chosen.includes(role);
-            return (
-              <Chip
-                key={role}
-                role="checkbox"
-                chosen={has}
-                onPress={() => setChosen(has ? chosen.filter((one) => one !== role) : [...chosen, role])}
-              >
-                {roleNames[role]}
-              </Chip>
-            );
-          })}
-        </View>
-      </Field>
+      <RolesField value={chosen} onChange={setChosen} error={missing.roles} />
       <Button onPress={add} busyLabel="正在开账号…">
         开账号，拿开通码
       </Button>

@@ -15,6 +15,7 @@ import { Empty } from '../ui/empty';
 import { Paragraph } from '../ui/paragraph';
 import { Row, type RowMark } from '../ui/row';
 import { inviteAgain, officerAccounts, setBlocked } from './administration-api';
+import { ChangeRoles } from './change-roles';
 import { Loading } from './loading';
 import { NewOfficer } from './new-officer';
 import { Trouble } from './trouble';
@@ -47,6 +48,7 @@ const deeds: Readonly<Record<Deed, { readonly name: string; readonly what: strin
 function Accounts({ own }: { own: string }) {
   const { state, reload } = useLoaded(officerAccounts);
   const [asked, setAsked] = useState<{ readonly deed: Deed; readonly account: OfficerAccount } | null>(null);
+  const [moving, setMoving] = useState<OfficerAccount | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   const key = useRef(newKey());
@@ -83,12 +85,25 @@ function Accounts({ own }: { own: string }) {
                 account={account}
                 own={account.id === own}
                 onAsk={(deed) => setAsked({ deed, account })}
+                onMove={() => setMoving(account)}
               />
             ))}
           </Card>
         )}
       </View>
       <View className="rules-column">
+        {moving !== null && (
+          <ChangeRoles
+            key={moving.id}
+            account={moving}
+            onDone={(changed) => {
+              sayDone(`${changed.name}：现在是${rolesInWords(changed)}`);
+              setMoving(null);
+              void reload();
+            }}
+            onLeave={() => setMoving(null)}
+          />
+        )}
         {invitation !== null && <Handed invitation={invitation} onDone={() => setInvitation(null)} />}
         <NewOfficer
           onAdded={(added) => {
@@ -124,9 +139,10 @@ interface AccountProps {
   account: OfficerAccount;
   own: boolean;
   onAsk: (deed: Deed) => void;
+  onMove: () => void;
 }
 
-function Account({ account, own, onAsk }: AccountProps) {
+function Account({ account, own, onAsk, onMove }: AccountProps) {
   const { username, name, badge, state, lastLoginAt, lockedUntil } = account;
   const since = lastLoginAt === null ? '还没登录过' : `上次登录 ${shownInstant(lastLoginAt)}`;
   const locked = lockedUntil === null ? '' : `，锁定到 ${shownInstant(lockedUntil)}`;
@@ -145,6 +161,9 @@ function Account({ account, own, onAsk }: AccountProps) {
       />
       {!own && (
         <View className="rules-deeds">
+          <Button kind="quiet" label={`改岗位 ${name}`} onPress={onMove}>
+            改岗位
+          </Button>
           {possible.map((deed) => (
             <Button key={deed} kind="quiet" label={`${deeds[deed].name} ${name}`} onPress={() => onAsk(deed)}>
               {deeds[deed].name}

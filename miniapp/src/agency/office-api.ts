@@ -1,5 +1,12 @@
 /** What an officer asks of the BFF. */
-import type { OfficerAction, OfficerCaseView, OfficerQueue } from '@yiban/shared-types/agency';
+import type {
+  CaseInHand,
+  CasesInHand,
+  HandedCase,
+  OfficerAction,
+  OfficerCaseView,
+  OfficerQueue,
+} from '@yiban/shared-types/agency';
 import type { Answers, CaseStatus, ConversationMessage, SettlementLine } from '@yiban/shared-types/cases';
 import type { BusyProxyPage } from '@yiban/shared-types/grants';
 import type { RectificationPage } from '@yiban/shared-types/ratings';
@@ -125,6 +132,23 @@ export async function closeRectification(id: string, outcome: string, key: strin
   const path = `/agency/rectifications/${id}/close`;
   const headers = { 'idempotency-key': key };
   return (await asOfficer<RectificationPage>({ method: 'POST', path, body: { outcome }, headers })).data;
+}
+
+/** Everybody of the region with what they have in hand; for supervisors. */
+export async function officersInHand(): Promise<readonly CasesInHand[]> {
+  return get<CasesInHand[]>('/agency/hand-overs');
+}
+
+export async function casesInHandOf(officer: string): Promise<readonly CaseInHand[]> {
+  return get<CaseInHand[]>(`/agency/hand-overs/${officer}`);
+}
+
+/** Without `to` they go back to the queue. Throws `receiver-unfit`. */
+export async function handCases(
+  officer: string,
+  body: { readonly cases: readonly string[]; readonly reason: string; readonly to?: string },
+): Promise<readonly HandedCase[]> {
+  return (await asOfficer<HandedCase[]>({ method: 'POST', path: `/agency/hand-overs/${officer}`, body })).data;
 }
 
 export async function paper(id: string, document: string): Promise<ArrayBuffer> {

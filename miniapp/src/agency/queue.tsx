@@ -24,7 +24,7 @@ import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayCount } from '../agency-figures/may-count';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openFigures, openGrants, openPayments, openProxies, openRectifications } from './ways';
+import { openCase, openFigures, openGrants, openHandOver, openPayments, openProxies, openRectifications } from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -88,6 +88,7 @@ export function Queue() {
       ...(officer !== null && mayLookOver(officer) ? { p: openProxies } : {}),
       ...(officer !== null && mayRectify(officer) ? { r: openRectifications } : {}),
       ...(officer !== null && mayCount(officer) ? { t: openFigures } : {}),
+      ...(officer?.roles.includes('supervisor') ? { h: openHandOver } : {}),
     },
     shown && officer !== null,
   );
@@ -134,6 +135,12 @@ export function Queue() {
             <Button kind="secondary" onPress={openFigures}>
               统计
               <KeyHint name="T" />
+            </Button>
+          )}
+          {officer?.roles.includes('supervisor') === true && (
+            <Button kind="secondary" onPress={openHandOver}>
+              转交办件
+              <KeyHint name="H" />
             </Button>
           )}
           {officer !== null && mayLookOver(officer) && (

@@ -40,6 +40,11 @@ export function openFigures(): void {
   void Taro.navigateTo({ url: '/packages/agency/figures/index' });
 }
 
+/** Where the cases of an officer who is away are given to others. */
+export function openHandOver(): void {
+  void Taro.navigateTo({ url: '/packages/agency/handover/index' });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });
