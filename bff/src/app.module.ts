@@ -46,6 +46,9 @@ import { ConsentsService } from './consents/consents.service.js';
 import { CoreModule } from './core.module.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { VerificationController } from './documents/verification.controller.js';
+import { AuditReader } from './audit/audit-reader.service.js';
+import { AuditPages } from './cases/office/audit-pages.service.js';
+import { AuditPagesController } from './cases/office/audit-pages.controller.js';
 import { HandOvers } from './cases/office/hand-overs.service.js';
 import { HandOversController } from './cases/office/hand-overs.controller.js';
 import { NoticeReasonsService } from './cases/office/notice-reasons.service.js';
@@ -168,6 +171,7 @@ export class AppModule implements OnModuleInit {
         RectificationsController,
         HandOversController,
         FiguresController,
+        AuditPagesController,
         ProxyGrantsController,
         HealthController,
         LiveRecordsController,
@@ -236,6 +240,8 @@ export class AppModule implements OnModuleInit {
         HandOvers,
         FiguresService,
         NoticeReasonsService,
+        AuditPages,
+        AuditReader,
         GrantAuthority,
         GrantContent,
         GrantLetters,

@@ -35,6 +35,7 @@ const subPackages = [
       'rectifications/index',
       'figures/index',
       'handover/index',
+      'audit/index',
     ],
   },
 ];

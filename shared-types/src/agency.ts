@@ -87,6 +87,22 @@ export interface OfficerCaseView extends Omit<CaseView, 'actions' | 'grant'> {
   readonly notices: number;
 }
 
+/** One access, in plain words; people who are no officers are not named. */
+export interface AuditLine {
+  readonly id: string;
+  readonly at: Instant;
+  readonly who: string;
+  readonly did: string;
+  readonly caseNumber: string | null;
+  /** As it was written, and bound to the entry before it. */
+  readonly intact: boolean;
+}
+
+export interface AuditPage {
+  readonly items: readonly AuditLine[];
+  readonly nextCursor: string | null;
+}
+
 /** An officer of the region, with the open cases that they took and did not finish. */
 export interface CasesInHand {
   readonly officer: OfficerView & { readonly badge: string; readonly blocked: boolean };

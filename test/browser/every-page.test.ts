@@ -81,6 +81,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/agency/rectifications/index': { as: 'officer' },
   'packages/agency/figures/index': { as: 'officer' },
   'packages/agency/handover/index': { as: 'officer' },
+  'packages/agency/audit/index': { as: 'officer', query: ({ filed }) => `case=${filed}` },
 };
 
 let product: RunningProduct;

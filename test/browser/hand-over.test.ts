@@ -60,6 +60,18 @@ test('an absent officer’s case goes to a colleague by the screens, and roles a
   await lookOver(phone, 'hand-over-done');
   assert.equal((await colleague.one(id)).claimedByMe, true);
 
+  await page.goto(`/?case#/packages/agency/case/index?id=${id}`);
+  await tap(page, '谁看过、办过这一件');
+  await see(page, '转交办件');
+  await see(page, /条都和写下时一样/);
+  await lookOver(phone, 'audit-case');
+  await wide('audit-case');
+  await page.goto('/?audit#/packages/agency/audit/index');
+  await tap(page, /qingjia/);
+  await see(page, '取走办件来办');
+  await lookOver(phone, 'audit-officer');
+  await wide('audit-officer');
+
   await page.goto('/?officers#/packages/agency/officers/index');
   await tap(page, '改岗位 tongshi');
   await see(page, 'tongshi的岗位');

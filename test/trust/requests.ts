@@ -158,8 +158,9 @@ export function requestOf(operation: string, path: string, method: string, thing
           : (id ?? things.draft)
         : (parameters[name] ?? name),
     );
+  const trail = operation === 'AuditPagesController.page' ? `?case=${things.filed}` : '';
   return {
-    path: filled + query,
+    path: filled + query + trail,
     ...(body === undefined ? {} : { body }),
     headers: { ...headers, ...(method === 'GET' || method === 'HEAD' ? {} : { 'idempotency-key': randomUUID() }) },
   };

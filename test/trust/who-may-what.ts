@@ -207,6 +207,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'AgencyController.decline': duty('window', 'first-reviewer'),
   'AgencyController.refuseGrant': duty('window', 'first-reviewer'),
   // Each their own region's: another region's officer is not there.
+  'AuditPagesController.page': officers(['supervisor'], 'case-not-found'),
   'HandOversController.officers': officers(['supervisor'], 'yes'),
   'HandOversController.cases': officers(['supervisor'], 'yes'),
   'HandOversController.hand': officers(['supervisor'], 'yes'),

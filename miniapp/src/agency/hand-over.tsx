@@ -142,7 +142,7 @@ function Cases({ absent: { officer }, colleagues, onDone }: CasesProps) {
                 ...receivers.map(({ officer: one }) => ({
                   value: one.id,
                   label: `${one.name}（${one.badge}）`,
-                  hint: `${rolesInWords(one)}，替他留到下一个工作日结束`,
+                  hint: `${rolesInWords(one)}，留到下一个工作日结束`,
                 })),
               ]}
               value={to}

@@ -1,5 +1,6 @@
 /** What an officer asks of the BFF. */
 import type {
+  AuditPage,
   CaseInHand,
   CasesInHand,
   HandedCase,
@@ -149,6 +150,21 @@ export async function handCases(
   body: { readonly cases: readonly string[]; readonly reason: string; readonly to?: string },
 ): Promise<readonly HandedCase[]> {
   return (await asOfficer<HandedCase[]>({ method: 'POST', path: `/agency/hand-overs/${officer}`, body })).data;
+}
+
+/** Of a case, or of an officer with the days from and to; for supervisors. */
+export interface AuditQuestion {
+  readonly case?: string;
+  readonly officer?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export async function auditPage(question: AuditQuestion, cursor: string | null): Promise<AuditPage> {
+  const query = Object.entries({ ...question, ...(cursor === null ? {} : { cursor }) })
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return get(`/agency/audit?limit=30&${query}`);
 }
 
 export async function paper(id: string, document: string): Promise<ArrayBuffer> {

@@ -6,6 +6,7 @@ import type { OfficerAction, OfficerCaseView } from '@yiban/shared-types/agency'
 import type { ItemPage } from '@yiban/shared-types/catalogue';
 import type { ApiProblem } from '../api/problem';
 import { ActionBar } from './action-bar';
+import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { AskOnce } from './ask-once';
 import { AnswersPanel, HistoryPanel, PersonPanel, RulesPanel } from './case-facts';
@@ -32,7 +33,8 @@ import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
 import { grantPhotos, letterPhotos, photosOf } from './photos';
 import { useDeed } from './use-deed';
-import { backToQueue, goOnWith, openPayments } from './ways';
+import { useOfficer } from './officer-session';
+import { backToQueue, goOnWith, openAudit, openPayments } from './ways';
 
 interface OpenCaseProps {
   view: OfficerCaseView;
@@ -42,6 +44,7 @@ interface OpenCaseProps {
 }
 
 export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
+  const mayAudit = useOfficer()?.roles.includes('supervisor') === true;
   const [form, setForm] = useState<DeedAction | null>(null);
   const [asked, setAsked] = useState<Deed | null>(null);
   const [drafts, setDrafts] = useState(() => firstDrafts(view));
@@ -167,6 +170,11 @@ export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
           <AnswersPanel view={view} item={item} />
           <TablesPanel view={view} item={item} />
           <HistoryPanel history={view.history} />
+          {mayAudit && (
+            <Button kind="secondary" onPress={() => openAudit(view.id)}>
+              谁看过、办过这一件
+            </Button>
+          )}
         </View>
         <View className="case-column is-photos">
           <PhotoStage photos={photos} at={at} onMove={setAt} onStale={reload} active={active} />

@@ -24,7 +24,16 @@ import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 import { mayCount } from '../agency-figures/may-count';
 import { mayStart } from '../agency-grants/may-start';
-import { openCase, openFigures, openGrants, openHandOver, openPayments, openProxies, openRectifications } from './ways';
+import {
+  openAudit,
+  openCase,
+  openFigures,
+  openGrants,
+  openHandOver,
+  openPayments,
+  openProxies,
+  openRectifications,
+} from './ways';
 import './queue.scss';
 
 export function Queue() {
@@ -138,10 +147,15 @@ export function Queue() {
             </Button>
           )}
           {officer?.roles.includes('supervisor') === true && (
-            <Button kind="secondary" onPress={openHandOver}>
-              转交办件
-              <KeyHint name="H" />
-            </Button>
+            <>
+              <Button kind="secondary" onPress={openHandOver}>
+                转交办件
+                <KeyHint name="H" />
+              </Button>
+              <Button kind="secondary" onPress={() => openAudit()}>
+                操作记录
+              </Button>
+            </>
           )}
           {officer !== null && mayLookOver(officer) && (
             <Button kind="secondary" onPress={openProxies}>

@@ -45,6 +45,11 @@ export function openHandOver(): void {
   void Taro.navigateTo({ url: '/packages/agency/handover/index' });
 }
 
+/** Who saw or did what: with that case, or one officer. */
+export function openAudit(caseId?: string): void {
+  void Taro.navigateTo({ url: `/packages/agency/audit/index${caseId === undefined ? '' : `?case=${caseId}`}` });
+}
+
 /** In place of the case that is open. */
 export function goOnWith(id: string): void {
   void Taro.redirectTo({ url: caseUrl(id) });
