@@ -1,7 +1,8 @@
 /**
  * `npm run soak [-- part of a name]`: what takes too long for every test run. KILLS (2000 a database), HOSTILE_REQUESTS
  * (100000 a group of endpoints), UPLOAD_CUTS (1000 a database), IDEMPOTENCY_KEYS (1000), AUDIT_ENTRIES and ROTATED_ROWS
- * (100000). Each figure is printed; ends with 1 when something did not hold. The server must have been built.
+ * (100000), FILERS (2000) and AWAY_MS (8000). Each figure is printed; ends with 1 when something did not hold. The
+ * server must have been built.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -22,6 +23,7 @@ const sets = [
   spec('audit', 'bff/dist/audit/audit-trail.spec.js', { AUDIT_ENTRIES: '100000' }),
   spec('rotation', 'bff/dist/crypto/key-rotation.spec.js', { ROTATED_ROWS: '100000' }),
   { name: 'mutation', args: [path.join(root, 'scripts/mutation.ts')], env: {} },
+  spec('many-processes', 'test/wide/many-processes.test.ts', { FILERS: '2000', KILLS: '100', AWAY_MS: '8000' }),
 ];
 
 const [only] = process.argv.slice(2);

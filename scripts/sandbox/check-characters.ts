@@ -1,9 +1,13 @@
 /** Check character of an 18-character ID number (GB 11643-1999) holds. */
 export function isIdNumber(text: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(text)) return false;
+  return /^\d{17}[\dX]$/.test(text) && checkedIdNumber(text.slice(0, 17)) === text;
+}
+
+/** The ID number that begins with these 17 digits. */
+export function checkedIdNumber(digits: string): string {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(text.charAt(index)), 0);
-  return '10X98765432'.charAt(sum % 11) === text.charAt(17);
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits.charAt(index)), 0);
+  return digits + '10X98765432'.charAt(sum % 11);
 }
 
 /** Check character of a 统一社会信用代码 (GB 32100-2015) holds: no I, O, S, V, Z; modulus 31. */

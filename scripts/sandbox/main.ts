@@ -1,5 +1,6 @@
 // The sandbox of the outside systems, for a developer's machine. SANDBOX_PORT (3100)  DATA_DIR (./data)
 // SANDBOX_TRANSFER_DELAY_MS (60000): after how long the other agency of a transfer answers
+// SANDBOX_CROWD (0): how many people there are besides those of people.json
 import path from 'node:path';
 import { buildSandbox } from './sandbox.ts';
 

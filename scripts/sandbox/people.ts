@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIdNumber } from './check-characters.ts';
+import { crowd } from './crowd.ts';
 import { readDataFile } from './data-file.ts';
 
 const date = z.iso.date();
@@ -112,7 +113,10 @@ const person = z
 export type Person = z.output<typeof person>;
 
 /** Everybody the outside systems know. Nobody exists: area codes of a whole city were never issued to a person. */
-export const people: readonly Person[] = readDataFile('people.json', z.array(person));
+export const people: readonly Person[] = [
+  ...readDataFile('people.json', z.array(person)),
+  ...z.array(person).parse(crowd(Number(process.env['SANDBOX_CROWD'] ?? 0))),
+];
 
 const byKey = new Map(people.map((one) => [one.key, one]));
 const byPsnNo = new Map(people.map((one) => [one.psnNo, one]));

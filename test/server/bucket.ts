@@ -1,5 +1,6 @@
 /** An S3 server for tests, in this process: it can go away and come back over the same bytes. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
@@ -38,13 +39,20 @@ export async function startBucket(): Promise<Bucket> {
       readdirSync(path.join(directory, name), { recursive: true })
         .map(String)
         .filter((file) => file.endsWith('_object')),
-    goAway: async () => server.close(),
+    goAway: async () => cut(server),
     comeBack: async () => {
       server = await start();
     },
     remove: async () => {
-      await server.close();
+      await cut(server);
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+/** Ends open connections too: one over which somebody goes on asking would keep the server there for ever. */
+async function cut(server: S3rver): Promise<void> {
+  const closed = server.close();
+  if ('httpServer' in server && server.httpServer instanceof Server) server.httpServer.closeAllConnections();
+  await closed;
 }

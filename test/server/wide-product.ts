@@ -61,14 +61,13 @@ export async function startWide(asked: {
     ...Array.from({ length: asked.workers }, () => 'worker' as const),
   ];
   const processes = await Promise.all(
-    roles.map(async (role, instance) => {
+    roles.map(async (role, index) => {
       const port = await freePort();
       const env = {
         ...shared,
         ROLE: role,
         PORT: String(port),
-        INSTANCE: String(instance),
-        DATA_DIR: path.join(folder, `${role}-${instance}`),
+        DATA_DIR: path.join(folder, `${role}-${index}`),
       };
       return wideProcess(role, port, env, (text) => (log += text));
     }),

@@ -8,7 +8,7 @@ import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { atBank, OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import type { RunningProduct } from '../server/running-server.ts';
-import { PatientClient, repeatAll, Traffic, uploadPatiently } from './workload.ts';
+import { attachPatiently, PatientClient, repeatAll, Traffic, uploadPatiently } from './workload.ts';
 
 interface Deed {
   readonly key: string;
@@ -161,17 +161,6 @@ async function fileOne(client: PatientClient, signature: Buffer): Promise<string
   const submitted = await client.write<CaseView>('POST', `/cases/${opened.id}/submit`, { version });
   assert.ok(['accepted', 'closed'].includes(submitted.status), submitted.status);
   return submitted.id;
-}
-
-/** Not keyed: a lost answer leaves a newer version, at which it is done again. */
-async function attachPatiently(client: PatientClient, id: string, material: string, attachment: object): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const { version } = await client.read<CaseView>(`/cases/${id}`);
-    const { status, text } = await client.send('PUT', `/cases/${id}/materials/${material}`, { version, ...attachment });
-    if (status < 300) return;
-    if (!text.includes('stale-case')) throw new Error(`attach: ${status} ${text.slice(0, 200)}`);
-  }
-  throw new Error('attach: stale twenty times');
 }
 
 /** One grant of medical aid: started, reviewed twice, paid, by four officers. */

@@ -1,6 +1,7 @@
 /** People who file and officers who pay while the server is killed under them: each deed is asked for until it is answered. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseView } from '@yiban/shared-types/cases';
 import { ApiClient, type Reply } from '../../scripts/client/api-client.ts';
 
 /** What was acknowledged, in the words of the acknowledgement. */
@@ -76,6 +77,8 @@ export class PatientClient {
   /** Answers that no client should ever see. */
   readonly faults: string[] = [];
   retries = 0;
+  /** Of requests that were answered by 5xx until they were answered otherwise: from the first of these answers to the last. */
+  readonly troubles: { readonly from: number; readonly ms: number; readonly request: string }[] = [];
   readonly #renew: (api: ApiClient) => Promise<void>;
   readonly #traffic: Traffic;
 
@@ -95,13 +98,22 @@ export class PatientClient {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
+    const request = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}`;
+    let trouble: { from: number; last: number } | undefined;
     for (const until = Date.now() + 180_000; Date.now() < until; this.retries += 1) {
       try {
         const answer = await this.#traffic.of(method, path, () => this.api.send(method, path, body, headers));
+        if (answer.status >= 500) {
+          const now = Date.now();
+          trouble = { from: trouble?.from ?? now, last: now };
+        } else if (trouble !== undefined) {
+          this.troubles.push({ request, from: trouble.from, ms: trouble.last - trouble.from });
+          trouble = undefined;
+        }
         if (answer.status === 401) await this.#renew(this.api);
-        else if (answer.status === 500) this.faults.push(`${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}: 500`);
-        // 503 and 423 ask for patience.
-        else if (answer.status !== 503 && answer.status !== 423) return answer;
+        else if (answer.status === 500) this.faults.push(`${request}: 500`);
+        // 503 and 423 ask for patience, and 502 says that somebody between us and the server lost its answer.
+        else if (![502, 503, 423].includes(answer.status)) return answer;
       } catch {
         // Nobody there: killed, or not up yet. Its start should have the machine, not those who ask whether it is up.
       }
@@ -126,10 +138,13 @@ export class PatientClient {
   }
 }
 
-const chunk = 1500;
-
 /** Sends a file in small chunks, and goes on where the server says it is. Gives the id. */
-export async function uploadPatiently(client: PatientClient, bytes: Buffer, metadata: string): Promise<string> {
+export async function uploadPatiently(
+  client: PatientClient,
+  bytes: Buffer,
+  metadata: string,
+  chunk = 1500,
+): Promise<string> {
   const tus = { 'tus-resumable': '1.0.0' };
   const created = await client.send('POST', '/uploads', undefined, {
     ...tus,
@@ -155,6 +170,22 @@ export async function uploadPatiently(client: PatientClient, bytes: Buffer, meta
       throw new Error('an acknowledged offset went back');
   }
   return id;
+}
+
+/** Not keyed: a lost answer leaves a newer version, at which it is done again. */
+export async function attachPatiently(
+  client: PatientClient,
+  id: string,
+  material: string,
+  attachment: object,
+): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { version } = await client.read<CaseView>(`/cases/${id}`);
+    const { status, text } = await client.send('PUT', `/cases/${id}/materials/${material}`, { version, ...attachment });
+    if (status < 300) return;
+    if (!text.includes('stale-case')) throw new Error(`attach: ${status} ${text.slice(0, 200)}`);
+  }
+  throw new Error('attach: stale twenty times');
 }
 
 /** Repeats every acknowledged write of a client: each must give the same answer, byte for byte. */

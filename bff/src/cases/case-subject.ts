@@ -72,7 +72,7 @@ export class CaseSubjects {
   ) {}
 
   async load(reader: EntityManager, row: Case): Promise<CaseSubject> {
-    const person = await this.people.known(row.personId);
+    const person = await this.people.known(row.personId, reader);
     const { version, item, region } = this.catalogue.rulesOf(row);
     return {
       row,
@@ -84,7 +84,7 @@ export class CaseSubjects {
       settlement: this.content.settlement(row),
       attached: await reader.find(CaseMaterial, { where: { caseId: row.id }, order: { material: 'ASC' } }),
       person,
-      applicant: row.applicantId === row.personId ? person : await this.people.known(row.applicantId),
+      applicant: row.applicantId === row.personId ? person : await this.people.known(row.applicantId, reader),
       grant: await this.grants.ofCase(reader, row),
       unit: row.unitHandlerId === null ? null : await this.units.ofCase(reader, row.unitHandlerId),
     };

@@ -192,7 +192,7 @@ export class GrantAuthority {
   async forOfficer(reader: EntityManager, grantId: string): Promise<OfficerGrant | null> {
     const row = await reader.findOneBy(ProxyGrant, { id: grantId });
     if (row === null) return null;
-    const { name, idNo, phone } = (await this.people.known(row.proxyId)).data;
+    const { name, idNo, phone } = (await this.people.known(row.proxyId, reader)).data;
     const photos = await Promise.all(
       (['letter', 'principalIdentity', 'proxyIdentity', 'kinship'] as const).map(async (paper) => ({
         paper,

@@ -27,16 +27,19 @@ export class PeopleService {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** The person, or throws `person-not-found`. */
-  async known(id: string): Promise<KnownPerson> {
-    const person = await this.find(id);
+  /**
+   * The person, or throws `person-not-found`. Within a transaction `reader` is the transaction: when many who hold a
+   * connection wait for a second one, nobody gets any.
+   */
+  async known(id: string, reader: EntityManager = this.database.read): Promise<KnownPerson> {
+    const person = await this.find(id, reader);
     if (person === null) throw problem('person-not-found');
     return person;
   }
 
   /** Null for who closed their account. */
-  async find(id: string): Promise<KnownPerson | null> {
-    const row = await this.database.read.findOneBy(Person, { id });
+  async find(id: string, reader: EntityManager = this.database.read): Promise<KnownPerson | null> {
+    const row = await reader.findOneBy(Person, { id });
     return row === null ? null : this.#open(row);
   }
 
