@@ -18,11 +18,9 @@ export function linesOf(
     from,
   );
   const between = workingDays(calendar, first);
-  const { filed, ended, open, sentBack, ratings } = counts;
-  const ids = new Set([...filed, ...ended, ...open, ...sentBack, ...ratings].map(({ item }) => item));
   return {
     total: lineOf(counts, between),
-    items: new Map([...ids].map((id) => [id, lineOf(countsOf(counts, id), between)])),
+    items: new Map([...countsByItem(counts)].map(([id, own]) => [id, lineOf(own, between)])),
   };
 }
 
@@ -45,10 +43,36 @@ export function seriesOf({ filed, ended }: Counts, period: Period): AgencyFigure
   };
 }
 
-function countsOf({ filed, ended, open, sentBack, ratings }: Counts, id: string): Counts {
-  const of = <T extends { readonly item: string }>(rows: readonly T[]): readonly T[] =>
-    rows.filter(({ item }) => item === id);
-  return { filed: of(filed), ended: of(ended), open: of(open), sentBack: of(sentBack), ratings: of(ratings) };
+/** In one walk over the rows: of a busy year there are many. */
+function countsByItem(counts: Counts): ReadonlyMap<string, Counts> {
+  const filed = byItem(counts.filed);
+  const ended = byItem(counts.ended);
+  const open = byItem(counts.open);
+  const sentBack = byItem(counts.sentBack);
+  const ratings = byItem(counts.ratings);
+  const ids = new Set([filed, ended, open, sentBack, ratings].flatMap((rows) => [...rows.keys()]));
+  return new Map(
+    [...ids].map((id) => [
+      id,
+      {
+        filed: filed.get(id) ?? [],
+        ended: ended.get(id) ?? [],
+        open: open.get(id) ?? [],
+        sentBack: sentBack.get(id) ?? [],
+        ratings: ratings.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+function byItem<T extends { readonly item: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.item);
+    if (group === undefined) groups.set(row.item, [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 function lineOf({ filed, ended, open, sentBack, ratings }: Counts, between: Between): FigureLine {
