@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus } from '@yiban/shared-types/cases';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, UpdateResult } from 'typeorm';
 import { Clock, shanghaiDate } from '../clock.js';
 import { problem } from '../problems/problem.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEffects, type MoveDetails } from './case-effects.js';
 import { CaseHistories, type Actor } from './case-history.js';
+import { newCaseNumber } from './case-number.js';
 import type { CaseSubject } from './case-subject.js';
 import { Case } from './case.entity.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 import { workingDaysAfter, workingDaysBetween } from './deadlines.js';
 import { flowOf } from './flow.js';
 import { finalStatuses, transitionFor, type CaseEvent, type TransitionActor } from './transitions.js';
+import { underUniqueNumber } from './unique-number.js';
 
 export interface Move {
   readonly event: CaseEvent;
@@ -21,6 +23,8 @@ export interface Move {
   readonly reason?: string;
   /** Columns that the deed sets besides. */
   readonly changes?: Partial<Case>;
+  /** The case is filed by it, and gets its number. */
+  readonly files?: boolean;
   readonly details?: MoveDetails;
   /** Facts for papers and for what goes upstream. */
   readonly facts: object;
@@ -62,7 +66,18 @@ export class CaseTransitions {
       version: row.version + 1,
       updatedAt: now.toISOString(),
     };
-    const moved = await tx.update(Case, { id: row.id, version: row.version, status: row.status }, changes);
+    const write = (): Promise<UpdateResult> =>
+      tx.update(Case, { id: row.id, version: row.version, status: row.status }, changes);
+    const moved =
+      move.files === true
+        ? await underUniqueNumber(
+            () => newCaseNumber(row.region, shanghaiDate(now)),
+            (number) => {
+              changes.number = number;
+              return write();
+            },
+          )
+        : await write();
     if (moved.affected !== 1) throw problem('stale-case', { currentVersion: row.version });
     await this.histories.append(tx, row.id, move.actor, {
       at: now.toISOString(),

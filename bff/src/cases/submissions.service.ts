@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseView, CheckResult } from '@yiban/shared-types/cases';
-import { Clock, shanghaiDate } from '../clock.js';
+import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
@@ -11,7 +11,6 @@ import { CaseAccess } from './case-access.service.js';
 import { CaseContent } from './case-content.js';
 import { CaseEffects } from './case-effects.js';
 import { system, type Actor } from './case-history.js';
-import { newCaseNumber } from './case-number.js';
 import { CaseSubjects, type CaseSubject } from './case-subject.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseViews } from './case-view.js';
@@ -69,8 +68,8 @@ export class SubmissionsService {
             actor: actorOf(subject, caller),
             as: ['applicant'],
             facts,
+            files: true,
             changes: {
-              number: newCaseNumber(row.region, shanghaiDate(submittedAt)),
               draftKey: null,
               submittedAt: submittedAt.toISOString(),
               limitDays: limitDays(subject.item.timeLimit, subject.item.statutoryLimit, facts, immediate),

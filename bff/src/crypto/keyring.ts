@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { cipherOf, type Cipher, type SuiteName } from './cipher-suite.js';
 
 /** Eight characters. */
@@ -26,14 +26,27 @@ export interface KeySet {
   readonly chain: PlainKey;
 }
 
+/** A key of keyed hashes. */
+interface HashKey {
+  readonly suite: SuiteName;
+  readonly key: KeyObject;
+}
+
 /** Every key of the installation, in the open, in memory alone. Which one seals can change while the product runs. */
 export class Keyring {
   #current = '';
   readonly #ciphers = new Map<KeyId, Cipher>();
-  #keys: KeySet;
+  /** Look-up hashes. */
+  readonly index: HashKey;
+  /** Chains the audit trail and the histories of cases. */
+  readonly chain: HashKey;
+  /** Signs access tokens. */
+  readonly token: Buffer;
 
   constructor(keys: KeySet) {
-    this.#keys = keys;
+    this.index = hashKey(keys.index);
+    this.chain = hashKey(keys.chain);
+    this.token = keys.token;
     this.take(keys);
   }
 
@@ -49,9 +62,8 @@ export class Keyring {
     });
   }
 
-  /** Takes over what the database says now. */
-  take(keys: KeySet): void {
-    this.#keys = keys;
+  /** Takes over which keys seal and open, as the database says now. The others stay for the life of the installation. */
+  take(keys: Pick<KeySet, 'current' | 'data'>): void {
     for (const { id, suite, key } of keys.data) {
       if (!this.#ciphers.has(id)) this.#ciphers.set(id, cipherOf(suite, key));
     }
@@ -63,23 +75,15 @@ export class Keyring {
     return this.#current;
   }
 
-  get index(): PlainKey {
-    return this.#keys.index;
-  }
-
-  get chain(): PlainKey {
-    return this.#keys.chain;
-  }
-
-  get token(): Buffer {
-    return this.#keys.token;
-  }
-
   cipher(id: KeyId): Cipher {
     const cipher = this.#ciphers.get(id);
     if (cipher === undefined) throw new Error(`sealed under the key ${id}, which is not in the keyring`);
     return cipher;
   }
+}
+
+function hashKey({ suite, key }: PlainKey): HashKey {
+  return { suite, key: createSecretKey(key) };
 }
 
 /** A key for one purpose, from the master key. */

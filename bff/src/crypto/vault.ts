@@ -1,6 +1,6 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { keyedHash } from './cipher-suite.js';
 import { firstKeyId, Keyring, type KeyId } from './keyring.js';
+import { packed, unpacked } from './packed-text.js';
 
 /** Sealed bytes begin with this and the key's name. */
 const magic = Buffer.from('YB2\0');
@@ -27,7 +27,7 @@ export class Vault {
 
   seal(place: string, text: string): string {
     const { current } = this.#keyring;
-    const sealed = this.#keyring.cipher(current).seal(place, deflateRawSync(Buffer.from(text, 'utf8')));
+    const sealed = this.#keyring.cipher(current).seal(place, packed(text));
     return `v2.${current}.${sealed.toString('base64url')}`;
   }
 
@@ -36,7 +36,7 @@ export class Vault {
     const id = keyOfText(sealed);
     if (id === undefined) throw new Error('sealed text of an unknown version');
     const bytes = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
-    return inflateRawSync(this.#keyring.cipher(id).open(place, bytes)).toString('utf8');
+    return unpacked(this.#keyring.cipher(id).open(place, bytes));
   }
 
   sealBytes(place: string, bytes: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import libsql from 'libsql';
-import mysql from 'mysql2';
+import mysql, { type Pool, type PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { Config } from '../config.js';
 import { entities } from './entities.js';
@@ -90,7 +90,7 @@ export class Database implements OnApplicationShutdown {
   async #attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return this.kind === 'mysql' ? await this.writer.transaction('READ COMMITTED', work) : await this.#alone(work);
+        return this.kind === 'mysql' ? await this.writer.transaction(work) : await this.#alone(work);
       } catch (error) {
         if (attempt === 5 || !isTransient(error)) throw error;
         await new Promise((resume) => setTimeout(resume, attempt * 20 * (1 + Math.random())));
@@ -161,7 +161,7 @@ function sqlite(file: string): DataSourceOptions {
 function mysqlServer(url: string): DataSourceOptions {
   return {
     type: 'mysql',
-    driver: mysql,
+    driver: { ...mysql, createPool: readCommittedPool },
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -169,6 +169,13 @@ function mysqlServer(url: string): DataSourceOptions {
     migrations,
     poolSize: 20,
   };
+}
+
+/** Every connection reads what is committed, said once and not before each transaction. */
+function readCommittedPool(options: PoolOptions): Pool {
+  const pool = mysql.createPool(options);
+  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  return pool;
 }
 
 const transient = new Set([

@@ -34,6 +34,16 @@ test('a token is good for a quarter of an hour and not a second longer', async (
   assert.equal(await said(accessToken, 900), 'session-expired');
 });
 
+test('a token that was found right before runs out all the same', async () => {
+  let now = issuedAt;
+  const tokens = new AccessTokens(vault, { now: () => new Date(now) });
+  const { accessToken } = await tokens.issue(caller);
+  const { sessionId } = await tokens.read(`Bearer ${accessToken}`);
+  assert.equal(sessionId, 'a session');
+  now += 900_000;
+  await assert.rejects(tokens.read(`Bearer ${accessToken}`), { code: 'session-expired' });
+});
+
 test('a token of another installation, another algorithm or without a signature is none', async () => {
   const own = vault.tokenKey;
   assert.equal(await said(await signed('HS256', own)), 'a session', 'made as ours are, it is one');

@@ -12,7 +12,6 @@ import { EnrolmentsService } from '../../people/enrolments.service.js';
 import { PeopleService } from '../../people/people.service.js';
 import { problem } from '../../problems/problem.js';
 import { CaseContent } from '../case-content.js';
-import { newCaseNumber } from '../case-number.js';
 import { CaseSubjects } from '../case-subject.js';
 import { CaseTransitions } from '../case-transitions.js';
 import { Case } from '../case.entity.js';
@@ -87,8 +86,8 @@ export class GrantsService {
             actor: { kind: 'officer', id: officer.officerId, onBehalfOf: null, shown: `经办人员 ${badge}` },
             as: officer.roles,
             facts,
+            files: true,
             changes: {
-              number: newCaseNumber(region, shanghaiDate(now)),
               submittedAt: now.toISOString(),
               acceptedOn: shanghaiDate(now),
               limitDays: limitDays(item.timeLimit, item.statutoryLimit, facts, false),
