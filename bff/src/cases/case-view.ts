@@ -29,6 +29,7 @@ import { CaseNotice } from './case-notice.entity.js';
 import { Case } from './case.entity.js';
 import { CaseLegs } from './legs/case-legs.js';
 import { uploadIds } from './case-subject.js';
+import type { ListedCase } from './listed-cases.js';
 import { CaseStages } from './stages/case-stages.js';
 import { stageSentence } from './stages/stage-sentence.js';
 import { correctsAccount } from './payee.js';
@@ -54,7 +55,7 @@ export class CaseViews {
   ) {}
 
   /** `viewer`: the citizen who looks; null for an officer. */
-  summary(row: Case, viewer: string | null): CaseSummary {
+  summary(row: ListedCase, viewer: string | null): CaseSummary {
     const names = this.content.names(row);
     return {
       id: row.id,

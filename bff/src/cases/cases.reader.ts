@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CasePage, CaseView } from '@yiban/shared-types/cases';
 import type { RegistrationsView } from '@yiban/shared-types/session';
-import { In, LessThan, Not, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -14,7 +13,7 @@ import { CaseAccess } from './case-access.service.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseSubjects } from './case-subject.js';
 import { CaseViews, paperOwners } from './case-view.js';
-import { Case } from './case.entity.js';
+import { listedCases } from './listed-cases.js';
 
 /** Reading one's own cases. */
 @Injectable()
@@ -34,25 +33,8 @@ export class CasesReader {
 
   /** Cases about the person, filed by them, or of a unit that they handle, newest first; stable under inserts. */
   async page({ personId }: CitizenCaller, cursor: string | undefined, limit: number): Promise<CasePage> {
-    const before = cursor === undefined ? {} : { id: LessThan(cursor) };
-    const find = (where: FindOptionsWhere<Case>): Promise<Case[]> =>
-      this.database.read.find(Case, { where: { ...where, ...before }, order: { id: 'DESC' }, take: limit + 1 });
-    // Look-ups each along its own index, instead of one OR along none.
     const [units, cutOff] = await Promise.all([this.units.seenBy(personId), this.grants.cutOff(personId)]);
-    const forOthers = { applicantId: personId, personId: Not(personId) };
-    const found = await Promise.all([
-      find({ personId, applicantId: personId }),
-      // Another's draft is theirs until it is filed.
-      find({ personId, applicantId: Not(personId), status: Not('draft') }),
-      ...(cutOff.length === 0
-        ? [find(forOthers)]
-        : [
-            find({ ...forOthers, status: 'draft' }),
-            find({ ...forOthers, status: Not('draft'), grantId: Not(In([...cutOff])) }),
-          ]),
-      ...units.map((unit) => find({ ...unit, personId: Not(personId), status: Not('draft') })),
-    ]);
-    const rows = found.flat().toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    const rows = await listedCases(this.database.read, { personId, cutOff, units }, cursor, limit + 1);
     const shown = rows.slice(0, limit);
     return {
       items: shown.map((row) => this.views.summary(row, personId)),

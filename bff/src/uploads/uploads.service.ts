@@ -54,6 +54,7 @@ export class UploadsService {
 
   /** In the order of `ids`; those that are no more are left out. Who may see them is the caller's to know. */
   async views(ids: readonly string[]): Promise<readonly UploadView[]> {
+    if (ids.length === 0) return [];
     const uploads = await this.database.read.findBy(Upload, { id: In([...ids]) });
     const byId = new Map(uploads.map((upload) => [upload.id, upload]));
     return ids.flatMap((id) => byId.get(id) ?? []).map((upload) => this.shown.of(upload));

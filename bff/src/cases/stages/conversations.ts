@@ -66,12 +66,16 @@ export class Conversations {
   /** Null for an item without one. The story of the form is the first word: its answer is due as any. */
   async state(reader: EntityManager, row: Case, item: RegionItem): Promise<CaseConversation | null> {
     if (item.conversation === undefined || row.status === 'draft') return null;
-    const last = await this.#last(reader, row.id);
-    const count = await reader.countBy(CaseMessage, { caseId: row.id });
-    const waiting = last === null || last.from === 'person';
+    const said = await reader.find(CaseMessage, {
+      select: { id: true, from: true, answerDue: true },
+      where: { caseId: row.id },
+      order: { id: 'ASC' },
+    });
+    const last = said.at(-1);
+    const waiting = last === undefined || last.from === 'person';
     const since = last?.answerDue ?? null;
     return {
-      messages: count,
+      messages: said.length,
       waitingForAgency: waiting,
       answerDue: waiting ? (since ?? this.#firstDue(row, item)) : null,
     };
