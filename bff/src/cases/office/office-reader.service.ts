@@ -82,6 +82,7 @@ export class OfficeReader {
     const { status, mine = false, cursor, limit } = filter;
     const query = this.database.read
       .createQueryBuilder(Case, 'c')
+      .select('c.id', 'id')
       .where('c.region = :region', { region: officer.region })
       .andWhere('c.status IN (:...statuses)', { statuses: status === undefined ? openStatuses : [status] })
       // Being granted at once: nothing for an officer to do.
@@ -107,14 +108,22 @@ export class OfficeReader {
         { due, id },
       );
     }
-    const rows = await query.getMany();
-    const shown = rows.slice(0, limit);
+    // What is sorted is ids and dates, not whole rows with all that is sealed in them.
+    const found = await query.getRawMany<{ id: string }>();
+    const shown = await this.#inOrder(found.slice(0, limit).map((one) => one.id));
     const last = shown.at(-1);
     await this.access.listed(officer, shown);
     return {
       items: await this.#entries(officer, shown),
-      nextCursor: rows.length > limit && last !== undefined ? `${last.dueAt ?? noDueDate}|${last.id}` : null,
+      nextCursor: found.length > limit && last !== undefined ? `${last.dueAt ?? noDueDate}|${last.id}` : null,
     };
+  }
+
+  /** Those cases, in the order of their ids in the list. */
+  async #inOrder(ids: readonly string[]): Promise<readonly Case[]> {
+    const rows = ids.length === 0 ? [] : await this.database.read.findBy(Case, { id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   /** A case, with the person unmasked: the duty needs it. */
