@@ -97,9 +97,10 @@ export function ReceiptsStep({ item, draft, question, frame, openAt, onNext }: R
     const found = item.form === null ? undefined : answerProblem(question, item.form, answer, today());
     const unfinished = receipts.findIndex((one) => !isComplete(one, today()));
     const keptBack = receipts.findIndex(isAsked);
-    if (found !== undefined) setProblem(found);
-    else if (keptBack >= 0)
+    // A photo that waits for a decision comes first: it may be why nothing else is there yet.
+    if (keptBack >= 0)
       setProblem(`第 ${keptBack + 1} 张票据的照片可能看不清，还没发出。点开它，选「重拍」或者「还是用这张」。`);
+    else if (found !== undefined) setProblem(found);
     else if (unfinished >= 0) setProblem(`第 ${unfinished + 1} 张票据没填全。点开它，把标红的补上。`);
     else onNext();
   }
