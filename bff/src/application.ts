@@ -43,6 +43,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   registerUploadBodies(fastify);
   fastify.addHook('onRequest', forgetTypeOfNothing);
   secure(fastify);
+  leaveNoConnectionIdle(fastify);
   if (config.role === 'worker') fastify.addHook('onRequest', answerForHealthAlone);
   describeApi(app);
   if (existsSync(config.webDir)) {
@@ -82,5 +83,17 @@ function secure(fastify: FastifyInstance): void {
         "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
     });
+  });
+}
+
+/**
+ * While we stop: a connection whose last answer is out is ended, too. The server itself ends those that are idle at that
+ * moment alone, and would wait for the others as long as their clients keep them.
+ */
+function leaveNoConnectionIdle(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', (done) => {
+    const timer = setInterval(() => fastify.server.closeIdleConnections(), 100).unref();
+    fastify.server.once('close', () => clearInterval(timer));
+    done();
   });
 }
