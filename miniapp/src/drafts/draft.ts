@@ -1,7 +1,7 @@
 /**
  * A case while it is filled in. Answers are kept on the phone at once and saved to the server when `save` is called or
  * typing pauses; one write at a time, each with the version that stands. A case that was changed elsewhere is read anew,
- * the own unsent answers are laid over it, and saving goes on without a question.
+ * the own unsent answers are laid over it, lists that both added to are put together, and saving goes on without a question.
  */
 import type { Answer, Answers, CaseMaterialView, CaseView, CheckResult } from '@yiban/shared-types/cases';
 import { attachMaterial, checkCase, detachMaterial, oneCase, saveCase, submitCase, supplementCase } from '../api/cases';
@@ -9,7 +9,8 @@ import type { Attachment } from '../api/cases';
 import { attachTable } from '../api/tables';
 import { ApiProblem, NoAnswer, hasCode } from '../api/problem';
 import { onceOnline } from '../network/once-online';
-import { keepDraft } from './kept-draft';
+import { keepDraft, keptDraft } from './kept-draft';
+import { mergedLists } from './merged-lists';
 import { forgetDeed, pendingDeed } from './pending-deed';
 import { keepUnsent, unsentAnswers } from './unsent-answers';
 
@@ -31,13 +32,17 @@ export class Draft {
   readonly #listeners = new Set<() => void>();
   #state: DraftState;
   #unsent: Answers;
+  /** What the unsent answers were made from. */
+  #base: Answers;
   #writes: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitsForNetwork = false;
 
   constructor(view: CaseView, person: string) {
     this.#person = person;
-    this.#unsent = unsentAnswers({ person, caseId: view.id });
+    this.#base = keptDraft(person, view.id)?.form ?? {};
+    this.#unsent = mergedLists(this.#base, unsentAnswers({ person, caseId: view.id }), view.form);
+    this.#base = view.form;
     this.#state = { view, answers: laidOver(view.form, this.#unsent), saving: 'saved', problem: null };
     keepDraft(person, view);
     if (this.#hasUnsent()) void this.save();
@@ -80,6 +85,7 @@ export class Draft {
         if (!this.#hasUnsent()) return this.#state.view;
         const view = await saveCase(id, version, sent);
         this.#keep(without(this.#unsent, sent));
+        this.#base = laidOver(this.#base, sent);
         return view;
       });
     }
@@ -171,6 +177,8 @@ export class Draft {
   }
 
   #see(view: CaseView): void {
+    if (this.#hasUnsent()) this.#keep(mergedLists(this.#base, this.#unsent, view.form));
+    this.#base = view.form;
     this.#change({ view, answers: laidOver(view.form, this.#unsent) });
   }
 
