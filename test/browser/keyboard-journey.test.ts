@@ -7,7 +7,7 @@ import { drawnPaper } from '../../scripts/demo/drawn-papers.ts';
 import { qrPng } from '../qr-picture.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
 import { openPhone } from './chromium.ts';
-import { see } from './screens.ts';
+import { chooseFiles, see } from './screens.ts';
 
 let product: RunningProduct;
 before(async () => {
@@ -41,12 +41,14 @@ async function write(page: Page, name: string | RegExp, text: string): Promise<v
   await page.keyboard.type(text);
 }
 
-async function chooseFiles(page: Page, name: string | RegExp, files: readonly Buffer[], kind: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, name);
-  await (
-    await chooser
-  ).setFiles(files.map((buffer, i) => ({ name: `${i}.${kind}`, mimeType: `image/${kind}`, buffer })));
+async function choosePictures(
+  page: Page,
+  name: string | RegExp,
+  pictures: readonly Buffer[],
+  kind: string,
+): Promise<void> {
+  const files = pictures.map((buffer, i) => ({ name: `${i}.${kind}`, mimeType: `image/${kind}`, buffer }));
+  await chooseFiles(page, () => press(page, name), files);
 }
 
 /** The heading says where one is. */
@@ -66,7 +68,7 @@ test('a retiree files a registration without a mouse, by the names that a screen
   await press(page, '要大字，用长辈版');
   await press(page, '扫医保电子凭证');
   const qr = await credentialQr(product.sandboxUrl, 'retiree-gansu');
-  await chooseFiles(page, /选一张医保码照片/, [Buffer.from(qrPng(qr))], 'png');
+  await choosePictures(page, /选一张医保码照片/, [Buffer.from(qrPng(qr))], 'png');
   await see(page, '赵*兰，您好');
   await press(page, '看看能办什么');
   await press(page, /去外地住/);
@@ -88,7 +90,7 @@ test('a retiree files a registration without a mouse, by the names that a screen
   const papers = await Promise.all(
     ['户口簿首页', '本人常住人口登记卡'].map((title) => drawnPaper(title, ['测试用纸'])),
   );
-  await chooseFiles(page, '从相册里选', papers, 'jpg');
+  await choosePictures(page, '从相册里选', papers, 'jpg');
   await see(page, '已拍 2 张');
   await press(page, '下一步');
   await at(page, /签备案表/);

@@ -9,7 +9,7 @@ import { codeOnPaper } from '../api/paper-code.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
 import { openPhone, type Phone } from './chromium.ts';
-import { knownPhone, lookOver, see, tap } from './screens.ts';
+import { chooseFiles, knownPhone, lookOver, see, tap } from './screens.ts';
 
 let product: RunningProduct;
 before(async () => {
@@ -75,9 +75,8 @@ test('a third party checks a certificate: valid, altered, withdrawn', async () =
   await page.goto(`/#/packages/verify/index/index?code=${codeOnPaper(pdf)}`);
   await see(page, '这份文书是真的，现在有效');
   const choose = async (buffer: Buffer): Promise<void> => {
-    const choosing = page.waitForEvent('filechooser');
-    await tap(page, /查一查改没改过/);
-    await (await choosing).setFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer });
+    const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer };
+    await chooseFiles(page, () => tap(page, /查一查改没改过/), file);
   };
   await choose(pdf);
   await see(page, '文件没有改动');

@@ -8,7 +8,7 @@ import { drawnPaper } from '../../bff/src/uploads/drawn-paper.ts';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
 import { beforeReceipts } from './before-receipts.ts';
-import { knownPhone, lookOver, see, tap } from './screens.ts';
+import { chooseFiles, knownPhone, lookOver, see, tap } from './screens.ts';
 
 const clear = await drawnPaper().jpeg().toBuffer();
 const blurred = await sharp(clear).blur(8).jpeg().toBuffer();
@@ -66,9 +66,7 @@ test(
 );
 
 async function choose(page: Page, button: string, buffer: Buffer): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await tap(page, button);
-  await (await chooser).setFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer });
+  await chooseFiles(page, () => tap(page, button), { name: 'paper.jpg', mimeType: 'image/jpeg', buffer });
 }
 
 /** The second photo of the case, once it is there. */

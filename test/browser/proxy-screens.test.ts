@@ -9,7 +9,7 @@ import { drawnPaper } from '../../scripts/demo/drawn-papers.ts';
 import { askedFor, granted } from '../api/granted.ts';
 import { qrPng } from '../qr-picture.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
-import { knownPhone, lookOver, see, sign, tap } from './screens.ts';
+import { chooseFiles, knownPhone, lookOver, see, sign, tap } from './screens.ts';
 
 /** A button that was just pressed takes a second tap so soon for a slip of the finger. */
 const DOUBLE_TAP_MS = 600;
@@ -111,10 +111,9 @@ for (const elder of [false, true]) {
     await tap(page, '下一步');
     await see(page, '拍委托书和两个人的证件');
     for (const [index, title] of ['授权委托书', '家人的身份证', '您的身份证'].entries()) {
-      const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: '从相册里选' }).filter({ visible: true }).nth(index).click();
+      const button = page.getByRole('button', { name: '从相册里选' }).filter({ visible: true }).nth(index);
       const buffer = await drawnPaper(title, ['测试用纸']);
-      await (await chooser).setFiles([{ name: 'paper.jpg', mimeType: 'image/jpeg', buffer }]);
+      await chooseFiles(page, () => button.click(), { name: 'paper.jpg', mimeType: 'image/jpeg', buffer });
       await page.waitForFunction((count) => document.body.innerText.split('已收到 1 张').length > count, index + 1);
     }
     await lookOver(phone, `proxy-ask-papers-${size}`);

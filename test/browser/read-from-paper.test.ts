@@ -6,7 +6,7 @@ import { goodPhotos } from '../../scripts/papers/paper-set.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { startProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
-import { knownPhone, see } from './screens.ts';
+import { chooseFiles, knownPhone, see } from './screens.ts';
 
 const card = goodPhotos(2026, 12).find(({ asked }) => asked === 'bank-card')!;
 
@@ -23,9 +23,12 @@ test('a bank card is read, and both of its questions are filled in', { timeout: 
   await page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
   await see(page, '拍银行卡，自动填');
   await phone.screenshot('read-from-paper-before');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '拍银行卡，自动填' }).click();
-  await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await card.take() });
+  const button = page.getByRole('button', { name: '拍银行卡，自动填' });
+  await chooseFiles(page, () => button.click(), {
+    name: 'card.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await card.take(),
+  });
   await page.getByText('已从照片读出，请核对').waitFor({ timeout: 90_000 });
   await phone.screenshot('read-from-paper');
   assert.deepEqual(await axeFindings(page), []);

@@ -10,6 +10,7 @@ import { startProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
 import { beforeReceipts } from './before-receipts.ts';
 import { openPhone } from './chromium.ts';
+import { chooseFiles } from './screens.ts';
 
 const photo = goodPhotos(2026, 1)[0]!;
 /** Reading takes seconds, on a busy machine many. */
@@ -33,9 +34,8 @@ test('a receipt is filled in from its photo', { timeout: 120_000 }, async () => 
   await page.getByText('您好').first().waitFor();
 
   await page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByText('拍第一张票据').click();
-  await (await chooser).setFiles({ name: 'receipt.jpg', mimeType: 'image/jpeg', buffer: await photo.take() });
+  const file = { name: 'receipt.jpg', mimeType: 'image/jpeg', buffer: await photo.take() };
+  await chooseFiles(page, () => page.getByText('拍第一张票据').click(), file);
   // Typed before the photo was read.
   await field(page, '交款人').fill('李文静');
   await page.getByText('已从照片读出，请核对').waitFor(patience);

@@ -1,12 +1,13 @@
 /** What browser tests do on a phone's screen: a phone on which somebody is known already, seeing, tapping, and looking it over. */
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import { errors, type FileChooser, type Page } from 'playwright-core';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import type { RunningProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
 import { openPhone, PHONE, type Phone } from './chromium.ts';
 
 const PATIENCE_MS = 20_000;
+const CHOOSER_MS = 5_000;
 
 export interface KnownPhone {
   /** Of the sandbox: who scanned their credential on it; null where nobody has. */
@@ -43,6 +44,22 @@ export async function see(page: Page, words: string | RegExp): Promise<void> {
 
 export async function tap(page: Page, words: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: words }).filter({ visible: true }).first().click();
+}
+
+/** Presses what asks for files, and gives them: pressed again where a page that was just being drawn swallowed it. */
+export async function chooseFiles(
+  page: Page,
+  press: () => Promise<void>,
+  files: Parameters<FileChooser['setFiles']>[0],
+): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; ;) {
+    try {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: CHOOSER_MS }), press()]);
+      return await chooser.setFiles(files);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error;
+    }
+  }
 }
 
 /** Writes a name on the signature pad. */

@@ -8,7 +8,7 @@ import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
 import { axeFindings } from './axe.ts';
 import { beforeReceipts } from './before-receipts.ts';
-import { knownPhone } from './screens.ts';
+import { chooseFiles, knownPhone } from './screens.ts';
 
 const [width, height] = [1500, 2000];
 
@@ -42,9 +42,8 @@ test('a photo is cut to its paper on the screen', { timeout: 180_000 }, async ()
   assert.deepEqual(await axeFindings(page), []);
   await page.getByRole('button', { name: '知道了' }).click();
   await phone.screenshot('before-photo', { wholePage: false });
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByText('拍第一张票据').click();
-  await (await chooser).setFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await sheetOnTable() });
+  const file = { name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await sheetOnTable() };
+  await chooseFiles(page, () => page.getByText('拍第一张票据').click(), file);
 
   const photo = await openPhoto(page);
   await page.getByRole('button', { name: '裁到纸边、拉正' }).click();

@@ -8,7 +8,7 @@ import { OfficerClient } from '../../scripts/client/officer.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { identityNumber, writtenTable } from '../api/written-table.ts';
 import { startProduct, type RunningProduct } from '../server/running-server.ts';
-import { knownPhone, lookOver, see, tap } from './screens.ts';
+import { chooseFiles, knownPhone, lookOver, see, tap } from './screens.ts';
 
 const columns = ['姓名', '人员类别', '身份证号码', '证件号码', '办理类型', '月缴费工资', '生效月份'];
 const employee = (n: number, wage: number | string = 6500) => [
@@ -28,10 +28,8 @@ before(async () => {
 after(() => product.stop());
 
 async function choose(page: Page, button: string, table: Buffer): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await tap(page, button);
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  await (await chooser).setFiles({ name: '名单.xlsx', mimeType, buffer: table });
+  await chooseFiles(page, () => tap(page, button), { name: '名单.xlsx', mimeType, buffer: table });
 }
 
 for (const elder of [false, true]) {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { errors, type Locator, type Page } from 'playwright-core';
 import { openPhone } from '../browser/chromium.ts';
 import type { Phone } from '../browser/chromium.ts';
-import { failWith, see, sign } from '../browser/screens.ts';
+import { chooseFiles, failWith, see, sign } from '../browser/screens.ts';
 import { qrCameraClip, qrPng } from '../qr-picture.ts';
 import type { DeskHands } from './hands.ts';
 
@@ -63,11 +63,8 @@ export async function browserHands(
     type: (field, text) => patiently((timeout) => fieldOf(page, field).fill(text, { timeout })),
     date: (field, day) => patiently((timeout) => fieldOf(page, field).fill(day, { timeout })),
     photograph: async (button, photos) => {
-      const chooser = page.waitForEvent('filechooser');
-      await (await pressable(page, button)).click();
-      await (
-        await chooser
-      ).setFiles(photos.map((buffer, i) => ({ name: `photo-${i}.jpg`, mimeType: 'image/jpeg', buffer })));
+      const files = photos.map((buffer, i) => ({ name: `photo-${i}.jpg`, mimeType: 'image/jpeg', buffer }));
+      await chooseFiles(page, async () => (await pressable(page, button)).click(), files);
     },
     saveFile: async (words) => {
       const saved = page.waitForEvent('download');
@@ -75,9 +72,8 @@ export async function browserHands(
       return readFileSync(await (await saved).path());
     },
     chooseFile: async (words, { name, bytes }) => {
-      const chooser = page.waitForEvent('filechooser');
-      await (await pressable(page, words)).click();
-      await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+      const file = { name, mimeType: 'application/octet-stream', buffer: bytes };
+      await chooseFiles(page, async () => (await pressable(page, words)).click(), file);
     },
     scan: async (qr) => {
       await page
