@@ -41,10 +41,9 @@ export class Draft {
   constructor(view: CaseView, person: string) {
     this.#person = person;
     this.#base = keptDraft(person, view.id)?.form ?? {};
-    this.#unsent = mergedLists(this.#base, unsentAnswers({ person, caseId: view.id }), view.form);
-    this.#base = view.form;
-    this.#state = { view, answers: laidOver(view.form, this.#unsent), saving: 'saved', problem: null };
-    keepDraft(person, view);
+    this.#unsent = unsentAnswers({ person, caseId: view.id });
+    this.#state = { view, answers: {}, saving: 'saved', problem: null };
+    this.#see(view);
     if (this.#hasUnsent()) void this.save();
   }
 
