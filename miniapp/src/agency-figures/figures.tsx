@@ -5,8 +5,9 @@ import type { AgencyFigures, FigureLine } from '@yiban/shared-types/figures';
 import { today } from '../administration/days';
 import { shownDay } from '../agency/case-words';
 import { Desk } from '../agency/desk';
+import { isSupervisor } from '../agency/duties';
 import { useKeys } from '../agency/keys';
-import { useOfficer } from '../agency/officer-session';
+import { OfDuty } from '../agency/of-duty';
 import { Panel } from '../agency/panel';
 import { useLoaded } from '../agency/use-loaded';
 import { backToQueue } from '../agency/ways';
@@ -21,18 +22,17 @@ import { Bars, SeriesPlot } from './bars';
 import { daysInWords, ratingInWords, shareOf } from './figure-words';
 import { figuresFile, figuresOf } from './figures-api';
 import { ItemTable } from './item-table';
-import { mayCount } from './may-count';
 import { PeriodPicker } from './period-picker';
 import { periodOf } from './periods';
 import './figures.scss';
 
 export function Figures() {
-  const officer = useOfficer();
   useKeys({ escape: backToQueue }, true);
   return (
     <Desk title="办件统计" onBack={{ words: '队列', go: backToQueue }}>
-      {officer !== null &&
-        (mayCount(officer) ? <Counted /> : <Empty icon="info" title="您的岗位不看这一页" detail="由主管查看。" />)}
+      <OfDuty may={isSupervisor} title="您的岗位不看这一页" detail="由主管查看。">
+        <Counted />
+      </OfDuty>
     </Desk>
   );
 }

@@ -1,7 +1,5 @@
 /** AuditTrail: who saw or did what with a case, or what one officer did; for supervisors. */
-import { useCallback, useEffect, useState } from 'react';
-import { View } from '@tarojs/components';
-import type { AuditLine, AuditPage } from '@yiban/shared-types/agency';
+import { useCallback, useState } from 'react';
 import { explained } from '../api/problem';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -13,29 +11,29 @@ import { Row } from '../ui/row';
 import { Skeleton } from '../ui/skeleton';
 import { rolesInWords, shownInstant } from './case-words';
 import { Desk } from './desk';
+import { isSupervisor } from './duties';
 import { useKeys } from './keys';
 import { auditPage, officersInHand, type AuditQuestion } from './office-api';
-import { useOfficer } from './officer-session';
+import { OfDuty } from './of-duty';
 import { useLoaded } from './use-loaded';
+import { usePages } from './use-pages';
 import { backToQueue } from './ways';
 
 export function AuditTrail({ caseId }: { caseId: string | null }) {
-  const officer = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const back = chosen === null ? backToQueue : () => setChosen(null);
   useKeys({ escape: back }, true);
   return (
     <Desk title="操作记录" onBack={{ words: chosen !== null ? '选人' : caseId === null ? '队列' : '办件', go: back }}>
-      {officer !== null &&
-        (!officer.roles.includes('supervisor') ? (
-          <Empty icon="info" title="您的岗位不看操作记录" detail="由本地主管查看。" />
-        ) : caseId !== null ? (
+      <OfDuty may={isSupervisor} title="您的岗位不看操作记录" detail="由本地主管查看。">
+        {caseId !== null ? (
           <Lines question={{ case: caseId }} />
         ) : chosen !== null ? (
           <OfOfficer id={chosen} />
         ) : (
           <People onChoose={setChosen} />
-        ))}
+        )}
+      </OfDuty>
     </Desk>
   );
 }
@@ -81,23 +79,12 @@ function OfOfficer({ id }: { id: string }) {
 
 function Lines({ question }: { question: AuditQuestion }) {
   const [asked] = useState(question);
-  const [read, setRead] = useState<AuditPage | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const load = useCallback(
-    (cursor: string | null, before: readonly AuditLine[]) =>
-      auditPage(asked, cursor).then(
-        ({ items, nextCursor }) => {
-          setProblem(null);
-          setRead({ items: [...before, ...items], nextCursor });
-        },
-        (error: unknown) => setProblem(error),
-      ),
-    [asked],
+  const { read, problem, load, more } = usePages(
+    useCallback((cursor: string | null) => auditPage(asked, cursor), [asked]),
   );
-  useEffect(() => void load(null, []), [load]);
 
   if (problem !== null)
-    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: () => load(null, []) }} />;
+    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: load }} />;
   if (read === null) return <Skeleton rows={6} what="操作记录" />;
   const { items, nextCursor } = read;
   const altered = items.filter(({ intact }) => !intact).length;
@@ -120,11 +107,9 @@ function Lines({ question }: { question: AuditQuestion }) {
         ))}
       </Card>
       {nextCursor !== null && (
-        <View>
-          <Button kind="secondary" onPress={() => load(nextCursor, items)} busyLabel="正在取…">
-            看更早的
-          </Button>
-        </View>
+        <Button kind="secondary" onPress={more} busyLabel="正在取…">
+          看更早的
+        </Button>
       )}
     </>
   );

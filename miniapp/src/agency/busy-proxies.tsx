@@ -1,7 +1,4 @@
 /** BusyProxies: who acts for more people than is usual, for whoever looks after the agency. */
-import { useCallback, useEffect, useState } from 'react';
-import type { BusyProxyPage, BusyProxy } from '@yiban/shared-types/grants';
-import type { OfficerView } from '@yiban/shared-types/agency';
 import { explained } from '../api/problem';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -12,49 +9,29 @@ import { Row } from '../ui/row';
 import { Skeleton } from '../ui/skeleton';
 import { shownInstant } from './case-words';
 import { Desk } from './desk';
+import { mayLookOver } from './duties';
 import { useKeys } from './keys';
 import { busyProxies } from './office-api';
-import { useOfficer } from './officer-session';
+import { OfDuty } from './of-duty';
+import { usePages } from './use-pages';
 import { backToQueue } from './ways';
 
-export function mayLookOver({ roles }: OfficerView): boolean {
-  return roles.includes('supervisor') || roles.includes('administrator');
-}
-
 export function BusyProxies() {
-  const officer = useOfficer();
   useKeys({ escape: backToQueue }, true);
   return (
     <Desk title="多人代办" onBack={{ words: '队列', go: backToQueue }}>
-      {officer !== null &&
-        (mayLookOver(officer) ? (
-          <List />
-        ) : (
-          <Empty icon="info" title="您的岗位不看这一页" detail="由主管或管理员查看。" />
-        ))}
+      <OfDuty may={mayLookOver} title="您的岗位不看这一页" detail="由主管或管理员查看。">
+        <List />
+      </OfDuty>
     </Desk>
   );
 }
 
 function List() {
-  const [read, setRead] = useState<BusyProxyPage | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  const load = useCallback(
-    (cursor: string | null, before: readonly BusyProxy[]) =>
-      busyProxies(cursor).then(
-        ({ items, nextCursor }) => {
-          setProblem(null);
-          setRead({ items: [...before, ...items], nextCursor });
-        },
-        (error: unknown) => setProblem(error),
-      ),
-    [],
-  );
-  useEffect(() => void load(null, []), [load]);
+  const { read, problem, load, more } = usePages(busyProxies);
 
   if (problem !== null)
-    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: () => load(null, []) }} />;
+    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: load }} />;
   if (read === null) return <Skeleton rows={4} what="代办人" />;
   const { items, nextCursor } = read;
   return (
@@ -74,7 +51,7 @@ function List() {
         </Card>
       )}
       {nextCursor !== null && (
-        <Button kind="secondary" onPress={() => load(nextCursor, items)} busyLabel="正在取…">
+        <Button kind="secondary" onPress={more} busyLabel="正在取…">
           再看后面的
         </Button>
       )}

@@ -15,26 +15,23 @@ import { TextField } from '../ui/text-field';
 import { rolesInWords, shownDay, statusNames } from './case-words';
 import { Chip } from './chip';
 import { Desk } from './desk';
+import { isSupervisor } from './duties';
 import { useKeys } from './keys';
 import { casesInHandOf, handCases, officersInHand } from './office-api';
-import { useOfficer } from './officer-session';
+import { OfDuty } from './of-duty';
 import { useLoaded } from './use-loaded';
 import { backToQueue } from './ways';
 import './hand-over.scss';
 
 export function HandOver() {
-  const officer = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const back = chosen === null ? backToQueue : () => setChosen(null);
   useKeys({ escape: back }, true);
   return (
     <Desk title="转交办件" onBack={{ words: chosen === null ? '队列' : '选人', go: back }}>
-      {officer !== null &&
-        (officer.roles.includes('supervisor') ? (
-          <People chosen={chosen} onChoose={setChosen} />
-        ) : (
-          <Empty icon="info" title="您的岗位不转交办件" detail="由本地主管转交。" />
-        ))}
+      <OfDuty may={isSupervisor} title="您的岗位不转交办件" detail="由本地主管转交。">
+        <People chosen={chosen} onChoose={setChosen} />
+      </OfDuty>
     </Desk>
   );
 }

@@ -32,6 +32,7 @@ import { passOver, takeNext } from './next-case';
 import { handBack, type Deed, type DeedAction } from './office-api';
 import { PhotoStage } from './photo-stage';
 import { grantPhotos, letterPhotos, photosOf } from './photos';
+import { isSupervisor } from './duties';
 import { useDeed } from './use-deed';
 import { useOfficer } from './officer-session';
 import { backToQueue, goOnWith, openAudit, openPayments } from './ways';
@@ -44,7 +45,8 @@ interface OpenCaseProps {
 }
 
 export function OpenCase({ view, item, refusal, reload }: OpenCaseProps) {
-  const mayAudit = useOfficer()?.roles.includes('supervisor') === true;
+  const officer = useOfficer();
+  const mayAudit = officer !== null && isSupervisor(officer);
   const [form, setForm] = useState<DeedAction | null>(null);
   const [asked, setAsked] = useState<Deed | null>(null);
   const [drafts, setDrafts] = useState(() => firstDrafts(view));

@@ -9,20 +9,18 @@ import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
-import { mayLookOver } from './busy-proxies';
+import { isSupervisor, mayLookOver, mayRectify } from './duties';
 import { Desk } from './desk';
 import { focusElement } from './focus';
 import { KeyHint } from './key-hint';
 import { hasKeyboard, useKeys } from './keys';
 import { takeNext } from './next-case';
 import { useOfficer } from './officer-session';
-import { mayRectify } from './rectifications';
 import { useShortcutsOn } from './shortcuts';
 import { QueueFilters } from './queue-filters';
 import { QueueSearch } from './queue-search';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
-import { mayCount } from '../agency-figures/may-count';
 import { mayStart } from '../agency-grants/may-start';
 import {
   openAudit,
@@ -96,8 +94,7 @@ export function Queue() {
       l: () => void more(),
       ...(officer !== null && mayLookOver(officer) ? { p: openProxies } : {}),
       ...(officer !== null && mayRectify(officer) ? { r: openRectifications } : {}),
-      ...(officer !== null && mayCount(officer) ? { t: openFigures } : {}),
-      ...(officer?.roles.includes('supervisor') ? { h: openHandOver } : {}),
+      ...(officer !== null && isSupervisor(officer) ? { t: openFigures, h: openHandOver } : {}),
     },
     shown && officer !== null,
   );
@@ -140,14 +137,12 @@ export function Queue() {
               </Button>
             </>
           )}
-          {officer !== null && mayCount(officer) && (
-            <Button kind="secondary" onPress={openFigures}>
-              统计
-              <KeyHint name="T" />
-            </Button>
-          )}
-          {officer?.roles.includes('supervisor') === true && (
+          {officer !== null && isSupervisor(officer) && (
             <>
+              <Button kind="secondary" onPress={openFigures}>
+                统计
+                <KeyHint name="T" />
+              </Button>
               <Button kind="secondary" onPress={openHandOver}>
                 转交办件
                 <KeyHint name="H" />

@@ -1,7 +1,6 @@
 /** Rectifications: what people rated badly, what is due first at the top, and what came of it in words. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
-import type { OfficerView } from '@yiban/shared-types/agency';
 import type { RectificationEntry, RectificationPage } from '@yiban/shared-types/ratings';
 import { newKey } from '../api/cases';
 import { explained } from '../api/problem';
@@ -13,31 +12,25 @@ import { Skeleton } from '../ui/skeleton';
 import { gradeNames } from '../wording/grades';
 import { shownDay, shownInstant } from './case-words';
 import { Desk } from './desk';
+import { mayRectify } from './duties';
 import { useKeys } from './keys';
 import { sayDone } from './last-deed';
 import { closeRectification, rectifications } from './office-api';
-import { useOfficer } from './officer-session';
+import { OfDuty } from './of-duty';
 import { OutcomeForm } from './outcome-form';
 import { Fact, Panel } from './panel';
+import { usePages } from './use-pages';
 import { backToQueue, openCase } from './ways';
 
-export function mayRectify({ roles }: OfficerView): boolean {
-  return roles.some((role) => ['window', 'first-reviewer', 'second-reviewer', 'supervisor'].includes(role));
-}
-
 export function Rectifications() {
-  const officer = useOfficer();
   /** The one whose outcome is being written. */
   const [writing, setWriting] = useState<string | null>(null);
   useKeys({ escape: () => (writing === null ? backToQueue() : setWriting(null)) }, true);
   return (
     <Desk title="差评整改" onBack={{ words: '队列', go: backToQueue }}>
-      {officer !== null &&
-        (mayRectify(officer) ? (
-          <List writing={writing} onWrite={setWriting} />
-        ) : (
-          <Empty icon="info" title="您的岗位不办整改" detail="由窗口、初审、复核和主管办理。" />
-        ))}
+      <OfDuty may={mayRectify} title="您的岗位不办整改" detail="由窗口、初审、复核和主管办理。">
+        <List writing={writing} onWrite={setWriting} />
+      </OfDuty>
     </Desk>
   );
 }
@@ -48,23 +41,10 @@ interface ListProps {
 }
 
 function List({ writing, onWrite }: ListProps) {
-  const [read, setRead] = useState<RectificationPage | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const load = useCallback(
-    (cursor: string | null, before: readonly RectificationEntry[]) =>
-      rectifications(cursor).then(
-        ({ items, nextCursor }) => {
-          setProblem(null);
-          setRead({ items: [...before, ...items], nextCursor });
-        },
-        (error: unknown) => setProblem(error),
-      ),
-    [],
-  );
-  useEffect(() => void load(null, []), [load]);
+  const { read, problem, load, more, put } = usePages(rectifications);
 
   if (problem !== null)
-    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: () => load(null, []) }} />;
+    return <Notice tone="error" {...explained(problem)} action={{ label: '重新取', onPress: load }} />;
   if (read === null) return <Skeleton rows={4} what="整改" />;
   const { items, nextCursor } = read;
   if (items.length === 0)
@@ -81,12 +61,12 @@ function List({ writing, onWrite }: ListProps) {
           onClosed={(left) => {
             onWrite(null);
             sayDone(`「${entry.itemName}」${entry.number} 的整改办完了，已告诉本人。`);
-            setRead(left);
+            put(left);
           }}
         />
       ))}
       {nextCursor !== null && (
-        <Button kind="secondary" onPress={() => load(nextCursor, items)} busyLabel="正在取…">
+        <Button kind="secondary" onPress={more} busyLabel="正在取…">
           再看后面的
         </Button>
       )}
