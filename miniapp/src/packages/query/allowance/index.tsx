@@ -3,14 +3,13 @@ import type { AllowanceEstimate } from '@yiban/shared-types/estimates';
 import { AllowanceCard } from '../../../allowance/allowance-card';
 import { estimateAllowance, type AllowanceQuestion } from '../../../api/live-records';
 import { explained } from '../../../api/problem';
-import { useRegionCode } from '../../../region/regions';
+import { useAskedRegion } from '../../../region/asked-region';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceField } from '../../../ui/choice-field';
 import { MoneyField } from '../../../ui/money-field';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
-import { usePageParameter } from '../../../navigation/page-parameter';
 
 type Kind = 'natural' | 'assisted' | 'caesarean' | 'under-four-months' | 'four-months-or-more';
 const KINDS: readonly { value: Kind; label: string }[] = [
@@ -29,9 +28,7 @@ const CHILDREN: readonly { value: Children; label: string }[] = [
 
 /** Reckons the maternity allowance before anything is filed; nobody needs to log in. */
 export default function Allowance() {
-  const asked = usePageParameter('region');
-  const known = useRegionCode();
-  const region = asked === '' ? (known ?? '') : asked;
+  const region = useAskedRegion() ?? '';
   const [kind, setKind] = useState<Kind>('natural');
   const [children, setChildren] = useState<Children>('1');
   const [wage, setWage] = useState<number | null>(null);

@@ -5,9 +5,9 @@ import { LoadProblem } from '../../../kept/load-problem';
 import { useOlderPages } from '../../../kept/older-pages';
 import { hasText, isListOf } from '../../../kept/shapes';
 import { goHome } from '../../../navigation/open-page';
-import { usePageParameter } from '../../../navigation/page-parameter';
 import { NoticeCard } from '../../../public-notices/notice-card';
-import { useRegionCode } from '../../../region/regions';
+import { useAskedRegion } from '../../../region/asked-region';
+import { NoRegion } from '../../../region/no-region';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
@@ -26,21 +26,10 @@ const noticesOf = keptByKey((region) =>
 
 /** Public notices of a region, open to everyone: who was assessed, until when objections are taken, and how. */
 export default function PublicNotices() {
-  const asked = usePageParameter('region');
-  const known = useRegionCode();
-  const region = asked === '' ? known : asked;
+  const region = useAskedRegion();
   return (
     <Page title="公示" lead="医药机构申请医保定点，评估结果先给大家看；有不同意见，公示期内都可以提。">
-      {region === null ? (
-        <Empty
-          icon="home"
-          title="还不知道要看哪里的公示"
-          detail="请回首页，先选参保地。"
-          action={{ label: '回首页', onPress: goHome }}
-        />
-      ) : (
-        <NoticesOf region={region} />
-      )}
+      {region === null ? <NoRegion what="公示" /> : <NoticesOf region={region} />}
     </Page>
   );
 }

@@ -1,13 +1,11 @@
 import type { RegionRatings } from '@yiban/shared-types/ratings';
 import { useKept } from '../../../kept/kept';
 import { LoadProblem } from '../../../kept/load-problem';
-import { goHome } from '../../../navigation/open-page';
-import { usePageParameter } from '../../../navigation/page-parameter';
 import { RatingsCard } from '../../../ratings/ratings-card';
 import { ratingsOf } from '../../../ratings/region-ratings';
-import { useRegionCode } from '../../../region/regions';
+import { useAskedRegion } from '../../../region/asked-region';
+import { NoRegion } from '../../../region/no-region';
 import { Card } from '../../../ui/card';
-import { Empty } from '../../../ui/empty';
 import { Page } from '../../../ui/page';
 import { Paragraph } from '../../../ui/paragraph';
 import { Skeleton } from '../../../ui/skeleton';
@@ -15,24 +13,13 @@ import { shownDate, shownInstant } from '../../../wording/dates';
 
 /** How people rate every item of a region, open to everyone. */
 export default function Ratings() {
-  const asked = usePageParameter('region');
-  const known = useRegionCode();
-  const region = asked === '' ? known : asked;
+  const region = useAskedRegion();
   return (
     <Page
       title="大家的评价"
       lead="办完一件事，本人可以评一次。不满意的，由没有办过这件事的工作人员整改，结果告诉本人。"
     >
-      {region === null ? (
-        <Empty
-          icon="home"
-          title="还不知道要看哪里的评价"
-          detail="请回首页，先选参保地。"
-          action={{ label: '回首页', onPress: goHome }}
-        />
-      ) : (
-        <RatingsIn region={region} />
-      )}
+      {region === null ? <NoRegion what="评价" /> : <RatingsIn region={region} />}
     </Page>
   );
 }
