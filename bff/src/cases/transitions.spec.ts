@@ -137,7 +137,7 @@ test('every status × event × actor is decided, and only the cells said by hand
   assert.deepEqual(found.toSorted(), allowed.toSorted());
 });
 
-/** What each passing asks for besides, and what it decides: domain.md, rules 1, 2, 4 and 6, once more by hand. */
+/** What each passing asks for besides, and what it decides, as the table has it: whoever changes one says so here, too. */
 const asked = `
 draft start window checked → nothing
 draft start first-reviewer checked → nothing
@@ -198,7 +198,7 @@ public-notice withdraw applicant undecided → withdrawn
   .trim()
   .split('\n');
 
-test('each passing asks for what was said by hand, and decides what was said by hand', () => {
+test('each passing asks for what is written down here, and decides it', () => {
   const found = transitions.flatMap(({ from, event, by, guards, outcome }) =>
     from.flatMap((status) => by.map((actor) => [status, event, actor, ...guards, '→', outcome ?? 'nothing'].join(' '))),
   );
