@@ -1,6 +1,7 @@
 /** What is counted in the database: each a scan of one covering index (migration 1764260000000), grouped there. */
 import { z } from 'zod';
 import { openStatuses } from '../cases/office/office-reader.service.js';
+import type { GradeCount } from '../ratings/ratings.service.js';
 import type { Database } from '../database/database.js';
 
 /** Instants, the second excluded. */
@@ -26,7 +27,6 @@ const filed = z.object({
 const ended = z.object({ ...filed.shape, outcome: z.string(), stoppedDays: count });
 const load = z.object({ item: z.string(), open: count, overdue: count });
 const sentBack = z.object({ item: z.string(), cases: count });
-const ratings = z.object({ item: z.string(), grade: count, cases: count });
 const officers = z.object({ officerId: z.string(), cases: count });
 
 export type Filed = z.infer<typeof filed>;
@@ -38,7 +38,7 @@ export interface Counts {
   readonly ended: readonly Ended[];
   readonly open: readonly z.infer<typeof load>[];
   readonly sentBack: readonly z.infer<typeof sentBack>[];
-  readonly ratings: readonly z.infer<typeof ratings>[];
+  readonly ratings: readonly GradeCount[];
 }
 
 /** Decided at once: only those have no days (`limitDays`). */
@@ -48,15 +48,14 @@ const waiting = `status IN (${openStatuses.map((status) => `'${status}'`).join('
   AND (status <> 'accepted' OR limitDays IS NULL OR limitDays <> 0)`;
 
 /** @param today in Asia/Shanghai */
-export async function countsIn(database: Database, span: Span, today: string): Promise<Counts> {
-  const [filedThen, endedThen, openNow, sentBackSince, rated] = await Promise.all([
+export async function countsIn(database: Database, span: Span, today: string): Promise<Omit<Counts, 'ratings'>> {
+  const [filedThen, endedThen, openNow, sentBackSince] = await Promise.all([
     countFiled(database, span),
     countEnded(database, span),
     countOpen(database, span.region, today),
     countSentBack(database, span),
-    countRatings(database, span),
   ]);
-  return { filed: filedThen, ended: endedThen, open: openNow, sentBack: sentBackSince, ratings: rated };
+  return { filed: filedThen, ended: endedThen, open: openNow, sentBack: sentBackSince };
 }
 
 /** Cases filed in the span. */
@@ -107,21 +106,6 @@ async function countSentBack(
       FROM cases WHERE region = ? AND submittedAt >= ? AND submittedAt < ?
         AND (SELECT COUNT(*) FROM case_notices n WHERE n.caseId = cases.id AND n.about = 'case') > 0
       GROUP BY item`,
-      [region, start, end],
-    ),
-  );
-}
-
-/** Ratings given in the span. */
-async function countRatings(
-  { read }: Database,
-  { region, start, end }: Span,
-): Promise<readonly z.infer<typeof ratings>[]> {
-  return z.array(ratings).parse(
-    await read.query(
-      `SELECT item, grade, COUNT(*) AS cases
-      FROM ratings WHERE region = ? AND at >= ? AND at < ?
-      GROUP BY item, grade`,
       [region, start, end],
     ),
   );

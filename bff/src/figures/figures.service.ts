@@ -10,6 +10,7 @@ import { Clock, shanghaiDate } from '../clock.js';
 import { Database } from '../database/database.js';
 import type { OfficerCaller } from '../http/caller.js';
 import { problem } from '../problems/problem.js';
+import { RatingsService } from '../ratings/ratings.service.js';
 import { countClaimed, countDecided, countsIn, type Span } from './case-counts.js';
 import { linesOf, seriesOf } from './figure-lines.js';
 import { figuresWorkbook } from './figures-workbook.js';
@@ -23,6 +24,7 @@ export class FiguresService {
     private readonly catalogue: CatalogueService,
     private readonly calendars: CalendarsService,
     private readonly officers: OfficersService,
+    private readonly ratings: RatingsService,
     private readonly reasons: NoticeReasonsService,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -37,11 +39,13 @@ export class FiguresService {
     if (period === null) throw problem('period-invalid');
     await this.audit.recordOfficer(officer, { deed: 'figures.read', detail: [period.from, period.to] });
     const span: Span = { region, ...instantsOf(period) };
-    const [counts, officers, reasons] = await Promise.all([
+    const [counted, ratings, officers, reasons] = await Promise.all([
       countsIn(this.database, span, today),
+      this.ratings.counts(this.database.read, region, span.start, span.end),
       this.#officers(span, now),
       this.reasons.between(region, span.start, span.end),
     ]);
+    const counts = { ...counted, ratings };
     const { total, items } = linesOf(counts, this.calendars.of(region), period);
     const known = new Map(this.catalogue.items(region).map(({ id, name }) => [id, name]));
     return {

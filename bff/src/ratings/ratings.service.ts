@@ -27,6 +27,13 @@ export interface RatingFigures {
   readonly closedInTime: number;
 }
 
+/** How often an item was given a grade. */
+export interface GradeCount {
+  readonly item: string;
+  readonly grade: number;
+  readonly cases: number;
+}
+
 export interface GivenRating extends Pick<Rating, 'grade' | 'at'> {
   readonly rectification: RectificationView | null;
 }
@@ -80,22 +87,28 @@ export class RatingsService {
     }
   }
 
-  /** Counted from indices alone: of each item of the region that was rated from `from` on, before `to` (instants). */
-  async figures(reader: EntityManager, region: string, from: string, to: string): Promise<readonly RatingFigures[]> {
+  /** Counted from an index alone: by item and grade, of those rated from `from` on, before `to` (instants). */
+  async counts(reader: EntityManager, region: string, from: string, to: string): Promise<readonly GradeCount[]> {
     const rows = await reader
       .createQueryBuilder(Rating, 'r')
       .select('r.item', 'item')
       .addSelect('r.grade', 'grade')
-      .addSelect('COUNT(*)', 'count')
+      .addSelect('COUNT(*)', 'cases')
       .where('r.region = :region AND r.at >= :from AND r.at < :to', { region, from, to })
       .groupBy('r.item')
       .addGroupBy('r.grade')
-      .getRawMany<{ item: string; grade: number; count: number | string }>();
+      .getRawMany<{ item: string; grade: number; cases: number | string }>();
+    return rows.map(({ item, grade, cases }) => ({ item, grade, cases: Number(cases) }));
+  }
+
+  /** The same as figures of each item, with what became of its bad ones. */
+  async figures(reader: EntityManager, region: string, from: string, to: string): Promise<readonly RatingFigures[]> {
+    const rows = await this.counts(reader, region, from, to);
     const rectified = await this.rectifications.figures(reader, region, from, to);
     const items = new Set([...rows.map(({ item }) => item), ...rectified.keys()]);
     return [...items].map((item) => {
       const grades = Object.fromEntries(
-        rows.filter((row) => row.item === item).map(({ grade, count }) => [grade, Number(count)]),
+        rows.filter((row) => row.item === item).map(({ grade, cases }) => [grade, cases]),
       );
       const of = (...some: readonly number[]): number => some.reduce((sum, grade) => sum + (grades[grade] ?? 0), 0);
       const none = { opened: 0, closed: 0, closedInTime: 0 };
