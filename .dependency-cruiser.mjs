@@ -84,6 +84,7 @@ const domain = inCapabilities({
   ],
   receipts: ['receipt-answers'],
   suggestions: ['suggested-items'],
+  tables: ['sheet-cells'],
   uploads: ['chunk-cover', 'photo-findings', 'picture-kind', 'upload-limits', 'upload-metadata'],
 });
 

@@ -129,7 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database:
       given.MYSQL_URL === undefined
         ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
-        : { kind: 'mysql', url: given.MYSQL_URL },
+        : { kind: 'mysql', url: given.MYSQL_URL.replace(/^mariadb:/, 'mysql:') },
     storage: storageOf(given, dataDir),
     masterKeys: masterKeysOf(given, dataDir),
     cipherSuite: given.CIPHER_SUITE,

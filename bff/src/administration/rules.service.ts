@@ -13,7 +13,7 @@ import { CasesInHandService } from '../cases/cases-in-hand.service.js';
 import { regionChangesFile, type RegionChanges } from '../catalogue/changes-file.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { ChangeFault, RegionVersion } from '../catalogue/region-changes.js';
-import { Clock, shanghaiDate } from '../clock.js';
+import { Clock, shanghaiDate, startOfDay } from '../clock.js';
 import { Database, isDuplicate } from '../database/database.js';
 import type { OfficerCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
@@ -172,13 +172,13 @@ export class RulesService {
     const now = this.clock.now();
     const today = shanghaiDate(now);
     if (effectiveOn < today || !isDay(effectiveOn)) throw problem('effective-date-past');
-    return effectiveOn === today ? new Date(now.getTime() + leadMs).toISOString() : beginningOf(effectiveOn);
+    return effectiveOn === today ? new Date(now.getTime() + leadMs).toISOString() : startOfDay(effectiveOn);
   }
 
   #instant(on: string | undefined): string {
     if (on === undefined || !isDay(on)) return this.clock.now().toISOString();
     // What takes effect in the course of today is in it.
-    const begins = beginningOf(on);
+    const begins = startOfDay(on);
     const soon = new Date(this.clock.now().getTime() + leadMs).toISOString();
     return begins > soon ? begins : soon;
   }
@@ -247,6 +247,3 @@ function touched({ region = {}, items = {} }: RegionChanges, names: ReadonlyMap<
 
 const isDay = (date: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
-
-/** Midnight in Shanghai. */
-const beginningOf = (date: string): string => new Date(Date.parse(`${date}T00:00:00+08:00`)).toISOString();

@@ -3,6 +3,7 @@ import type { OfficerView } from '@yiban/shared-types/agency';
 import { In, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { officerRoles } from '../http/officer-roles.js';
+import { problem } from '../problems/problem.js';
 import { Officer } from './officer.entity.js';
 
 const roles = z.array(z.enum(officerRoles));
@@ -35,6 +36,13 @@ export class OfficersService {
   async colleagues(reader: EntityManager, region: string): Promise<readonly Colleague[]> {
     const rows = await reader.find(Officer, { where: { region }, order: { badge: 'ASC' } });
     return rows.map((row) => ({ ...this.view(row), badge: row.badge, blocked: row.blockedAt !== null }));
+  }
+
+  /** One of them. Throws `officer-not-found`. */
+  async colleague(reader: EntityManager, region: string, id: string): Promise<Colleague> {
+    const officer = (await this.colleagues(reader, region)).find((one) => one.id === id);
+    if (officer === undefined) throw problem('officer-not-found');
+    return officer;
   }
 
   /** The number of the next officer. */

@@ -1,10 +1,6 @@
 import type { CaseOutcome, CaseStatus } from '@yiban/shared-types/cases';
-import { Column, Entity, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
-
-const flag: ValueTransformer = {
-  to: (value: boolean) => (value ? 1 : 0),
-  from: (value: number | boolean) => Boolean(value),
-};
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { flag } from '../database/flag.js';
 
 /** One application (办件), from draft to 办结. */
 @Entity('cases')

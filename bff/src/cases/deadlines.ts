@@ -1,6 +1,7 @@
 /** Time limits in working days (domain.md, rule 3). Dates are `yyyy-MM-dd` in Asia/Shanghai. */
 import type { TimeLimitFile } from '../catalogue/catalogue-file.js';
 import { holds } from '../catalogue/conditions.js';
+import { addDays } from '../clock.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 
 export interface DueDate {
@@ -14,7 +15,7 @@ export function workingDaysAfter(start: string, days: number, calendar: WorkCale
   let date = start;
   let provisional = false;
   for (let left = days; left > 0;) {
-    date = nextDay(date);
+    date = addDays(date, 1);
     if (calendar.isWorkday(date)) left -= 1;
     provisional ||= !calendar.isPublished(Number(date.slice(0, 4)));
   }
@@ -24,7 +25,7 @@ export function workingDaysAfter(start: string, days: number, calendar: WorkCale
 /** Working days after `from` up to and including `to`. */
 export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
   let count = 0;
-  for (let date = nextDay(from); date <= to; date = nextDay(date)) if (calendar.isWorkday(date)) count += 1;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (calendar.isWorkday(date)) count += 1;
   return count;
 }
 
@@ -61,8 +62,4 @@ function daysOf(limit: TimeLimitFile, facts: object): number | null {
     return 'immediate' in one ? 0 : one.workingDays;
   }
   return 'immediate' in limit ? 0 : limit.workingDays;
-}
-
-function nextDay(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

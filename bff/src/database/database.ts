@@ -162,7 +162,7 @@ function mysqlServer(url: string): DataSourceOptions {
   return {
     type: 'mysql',
     driver: { ...mysql, createPool: readCommittedPool },
-    url: url.replace(/^mariadb:/, 'mysql:'),
+    url,
     charset: 'utf8mb4',
     timezone: 'Z',
     entities,

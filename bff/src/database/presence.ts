@@ -32,7 +32,7 @@ export class Presence implements OnApplicationShutdown {
   /** @param preferred the number to take if nobody has it; throws when all ten are taken */
   static async open(database: Config['database'], preferred: number): Promise<Presence> {
     if (database.kind === 'sqlite') return new Presence(null, preferred);
-    const presence = new Presence(database.url.replace(/^mariadb:/, 'mysql:'), preferred);
+    const presence = new Presence(database.url, preferred);
     for (const until = performance.now() + startMs; !(await presence.#appear());) {
       if (performance.now() > until)
         throw new Error(

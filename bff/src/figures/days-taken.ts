@@ -1,4 +1,5 @@
 import type { DaysTaken } from '@yiban/shared-types/figures';
+import { addDays } from '../clock.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 
 /** A number of working days, and how many cases took them. */
@@ -36,8 +37,4 @@ export function workingDays(calendar: WorkCalendar, first: string): (from: strin
     return passed.get(date) ?? 0;
   };
   return (from, to) => Math.max(0, until(to) - until(from));
-}
-
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,8 +1,9 @@
 /** From counts of the database to the lines that are shown: of one item, and of all together. */
 import type { FigureLine, AgencyFigures } from '@yiban/shared-types/figures';
+import { addDays } from '../clock.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 import type { Counts, Ended, Filed } from './case-counts.js';
-import { addDays, daysTaken, workingDays } from './days-taken.js';
+import { daysTaken, workingDays } from './days-taken.js';
 import { stepsOf, type Period } from './period.js';
 
 type Between = ReturnType<typeof workingDays>;

@@ -1,5 +1,6 @@
 import type { AgencyFigures, FigureLine } from '@yiban/shared-types/figures';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import { headingCell, textCell } from '../tables/sheet-cells.js';
 
 interface Column {
   readonly term: string;
@@ -35,14 +36,14 @@ const columns: readonly Column[] = [
 export async function figuresWorkbook(figures: AgencyFigures): Promise<Buffer> {
   const { regionName, from, to, total, items, officers, reasons, series } = figures;
   const line = (name: string, one: FigureLine): Cell[] => [
-    text(name),
+    textCell(name),
     ...columns.map(({ of, format }) => number(of(one), format)),
   ];
   return writeExcelFile([
     {
       sheet: '各事项',
       data: [
-        ['事项', ...columns.map(({ term }) => term)].map(heading),
+        ['事项', ...columns.map(({ term }) => term)].map(headingCell),
         ...items.map((one) => line(one.name, one)),
         line(`合计（${regionName}，${from} 至 ${to}）`, total),
       ],
@@ -51,32 +52,32 @@ export async function figuresWorkbook(figures: AgencyFigures): Promise<Buffer> {
     {
       sheet: series.step === 'day' ? '每天' : '每月',
       data: [
-        ['时间', '申请', '办结'].map(heading),
-        ...series.points.map(({ at, submitted, closed }) => [text(at), number(submitted), number(closed)]),
+        ['时间', '申请', '办结'].map(headingCell),
+        ...series.points.map(({ at, submitted, closed }) => [textCell(at), number(submitted), number(closed)]),
       ],
       columns: [{ width: 14 }],
     },
     {
       sheet: '经办人员',
       data: [
-        ['姓名', '手上的办件', '审核或拨付'].map(heading),
-        ...officers.map(({ name, claimed, decided }) => [text(name), number(claimed), number(decided)]),
+        ['姓名', '手上的办件', '审核或拨付'].map(headingCell),
+        ...officers.map(({ name, claimed, decided }) => [textCell(name), number(claimed), number(decided)]),
       ],
       columns: [{ width: 20 }, { width: 14 }, { width: 14 }],
     },
     {
       sheet: '补正原因',
       data: [
-        ['原因', '次数'].map(heading),
-        ...reasons.frequent.map(({ reason, count }) => [text(reason), number(count)]),
+        ['原因', '次数'].map(headingCell),
+        ...reasons.frequent.map(({ reason, count }) => [textCell(reason), number(count)]),
         [
-          text('其他（各写一次的）'),
+          textCell('其他（各写一次的）'),
           number(reasons.counted - reasons.frequent.reduce((sum, { count }) => sum + count, 0)),
         ],
       ],
       columns: [{ width: 60 }, { width: 10 }],
     },
-    { sheet: '说明', data: notes.map((note) => [text(note)]), columns: [{ width: 100 }] },
+    { sheet: '说明', data: notes.map((note) => [textCell(note)]), columns: [{ width: 100 }] },
   ]).toBuffer();
 }
 
@@ -89,12 +90,5 @@ const notes = [
   '补正原因：这段时间最后 1000 份补正通知里写的。',
 ];
 
-/** Texts are not computed; the apostrophe is for whoever saves the sheet as CSV (OWASP, CSV Injection). */
-const text = (value: string): Cell => ({
-  value: /^[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value,
-  type: String,
-  format: '@',
-});
-const heading = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
 const number = (value: number | null, format?: string): Cell =>
   value === null ? null : { value, type: Number, ...(format === undefined ? {} : { format }) };

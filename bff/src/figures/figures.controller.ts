@@ -1,11 +1,10 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import type { AgencyFigures } from '@yiban/shared-types/figures';
 import { Access, Problems } from '../http/access.js';
 import { InOffice, type OfficerCaller } from '../http/caller.js';
+import { asDownload, xlsx } from '../http/xlsx-download.js';
 import { FiguresQuery } from './figures.requests.js';
 import { FiguresService } from './figures.service.js';
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How the agency of a region is doing. */
 @Controller('agency/figures')
@@ -25,10 +24,6 @@ export class FiguresController {
   @Header('cache-control', 'private, no-store')
   @Problems('period-invalid')
   async workbook(@InOffice() officer: OfficerCaller, @Query() { from, to }: FiguresQuery): Promise<StreamableFile> {
-    const { name, bytes } = await this.service.workbook(officer, from, to);
-    return new StreamableFile(bytes, {
-      type: xlsx,
-      disposition: `attachment; filename="figures.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
-    });
+    return asDownload(await this.service.workbook(officer, from, to), 'figures');
   }
 }

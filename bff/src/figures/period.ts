@@ -1,4 +1,4 @@
-import { addDays } from './days-taken.js';
+import { addDays, startOfDay } from '../clock.js';
 
 /** Days in Asia/Shanghai, both included. */
 export interface Period {
@@ -18,8 +18,7 @@ export function periodOf(from: string, to: string): Period | null {
 
 /** The instants at which the period begins and at which it is over. */
 export function instantsOf({ from, to }: Period): { readonly start: string; readonly end: string } {
-  const midnight = (date: string): string => new Date(`${date}T00:00:00+08:00`).toISOString();
-  return { start: midnight(from), end: midnight(addDays(to, 1)) };
+  return { start: startOfDay(from), end: startOfDay(addDays(to, 1)) };
 }
 
 /** What the period is drawn in, and every step of it. */

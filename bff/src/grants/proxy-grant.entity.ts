@@ -1,14 +1,10 @@
 import type { GrantEvidence } from '@yiban/shared-types/grants';
-import { Column, Entity, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { flag } from '../database/flag.js';
 
 /** `standing`: signed, or handed in with papers. What its time makes of it besides is told by `stateOf`. */
 export type GrantStatus = 'requested' | 'standing' | 'ended';
 export type GrantEnding = 'refused' | 'papers-refused' | 'revoked' | 'given-back';
-
-const flag: ValueTransformer = {
-  to: (value: boolean) => (value ? 1 : 0),
-  from: (value: number | boolean) => Boolean(value),
-};
 
 /** A grant (委托): the proxy may file for the principal, which items, until when, on what evidence (domain.md, rule 6). */
 @Entity('proxy_grants')

@@ -7,6 +7,7 @@
 import iconv from 'iconv-lite';
 import writeExcelFile from 'write-excel-file/node';
 import type { BankFileFormat } from '@yiban/shared-types/payments';
+import { headingCell, textCell } from '../tables/sheet-cells.js';
 import { writtenCsv } from './csv.js';
 
 export interface BankLine {
@@ -44,17 +45,11 @@ export function yuan(fen: number): string {
 }
 
 async function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
-  const text = (value: string) => ({
-    // Texts are not computed; the apostrophe is for whoever saves the sheet as CSV.
-    value: /^[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value,
-    type: String,
-    format: '@',
-  });
   const data = [
-    headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    headings.map(headingCell),
     ...rows.map((row) =>
       row.map((value, column) =>
-        headings[column] === '金额' ? { value: Number(value), type: Number, format: '0.00' } : text(value),
+        headings[column] === '金额' ? { value: Number(value), type: Number, format: '0.00' } : textCell(value),
       ),
     ),
   ];

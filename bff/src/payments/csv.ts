@@ -1,12 +1,14 @@
 /** Comma-separated values (RFC 4180), as banks write and take them. Pure. */
 
+import { inert } from '../tables/sheet-cells.js';
+
 /**
  * A field that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection). No name or
  * account that a bank knows begins so; `payeeOf` lets none through.
  */
 function field(value: string): string {
-  const inert = /^[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  const text = inert(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function writtenCsv(rows: readonly (readonly string[])[]): string {

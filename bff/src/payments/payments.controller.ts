@@ -3,6 +3,7 @@ import { ApiProduces } from '@nestjs/swagger';
 import type { PayablePage, PaymentBatchPage, PaymentBatchView, ResultsImport } from '@yiban/shared-types/payments';
 import { Access, Problems } from '../http/access.js';
 import { IdempotencyKey, InOffice, type OfficerCaller } from '../http/caller.js';
+import { xlsx } from '../http/xlsx-download.js';
 import { PageQuery } from '../http/shared-requests.js';
 import { FreezeBatch, ImportResults, TakeFile } from './payments.requests.js';
 import { PaymentResultsService } from './payment-results.service.js';
@@ -11,7 +12,7 @@ import { PaymentsService } from './payments.service.js';
 const types = {
   gb18030: 'text/csv; charset=gb18030',
   'utf-8': 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx,
 } as const;
 
 /** How decided money gets to people: the one way to pay. A batch may be of one case. */

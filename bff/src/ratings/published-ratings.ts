@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RatingGrade } from '@yiban/shared-types/cases';
 import type { ItemRatings, RegionRatings } from '@yiban/shared-types/ratings';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { Clock, shanghaiDate } from '../clock.js';
+import { Clock, shanghaiDate, startOfDay } from '../clock.js';
 import { Database } from '../database/database.js';
 import { RatingsService, type RatingFigures } from './ratings.service.js';
 
@@ -38,9 +38,8 @@ export class PublishedRatings {
     const { name } = this.catalogue.region(code);
     const now = this.clock.now();
     const from = shanghaiDate(new Date(now.getTime() - 365 * 86_400_000));
-    const begin = new Date(`${from}T00:00:00+08:00`).toISOString();
     const end = new Date(now.getTime() + 1).toISOString();
-    const figures = await this.ratings.figures(this.database.read, code, begin, end);
+    const figures = await this.ratings.figures(this.database.read, code, startOfDay(from), end);
     const byItem = new Map(figures.map((one) => [one.item, one]));
     return {
       region: code,

@@ -1,9 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
-
-const flag: ValueTransformer = {
-  to: (value: boolean) => (value ? 1 : 0),
-  from: (value: number | boolean) => Boolean(value),
-};
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { flag } from '../database/flag.js';
 
 /** 整改 of what a bad rating complains of, one per rating: open until an officer writes its outcome. */
 @Entity('rectifications')

@@ -2,21 +2,22 @@
 import type { TableColumn } from '@yiban/shared-types/catalogue';
 import type { TableRow } from '@yiban/shared-types/cases';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import { headingCell, textCell } from './sheet-cells.js';
 
 /** An empty table with its headings, and a sheet beside it that says what goes into each column. */
 export async function templateWorkbook(title: string, columns: readonly TableColumn[], most: number): Promise<Buffer> {
   const guide = [
-    ['列', '要不要填', '怎么填', '例子'].map(heading),
+    ['列', '要不要填', '怎么填', '例子'].map(headingCell),
     ...columns.map(({ term, required, when, example, ...column }) => [
-      text(term),
-      text(when !== undefined ? '有的情况要填' : required ? '要填' : '可以不填'),
-      text(howTo(column)),
-      text(example ?? ''),
+      textCell(term),
+      textCell(when !== undefined ? '有的情况要填' : required ? '要填' : '可以不填'),
+      textCell(howTo(column)),
+      textCell(example ?? ''),
     ]),
-    [text(`最多 ${most} 行，一人或一条一行。不要改第一行的列名，不要合并单元格。`)],
+    [textCell(`最多 ${most} 行，一人或一条一行。不要改第一行的列名，不要合并单元格。`)],
   ];
   return written([
-    { sheet: title, data: [columns.map(({ term }) => heading(term))], columns: columns.map(width) },
+    { sheet: title, data: [columns.map(({ term }) => headingCell(term))], columns: columns.map(width) },
     { sheet: '填写说明', data: guide, columns: [{ width: 20 }, { width: 14 }, { width: 50 }, { width: 24 }] },
   ]);
 }
@@ -27,29 +28,19 @@ export async function rowsWorkbook(
   rows: readonly TableRow[],
 ): Promise<Buffer> {
   const data = [
-    columns.map(({ term }) => heading(term)),
+    columns.map(({ term }) => headingCell(term)),
     ...rows.map((row) => columns.map((column) => shownCell(column, row[column.id]))),
   ];
   return written([{ sheet: title, data, columns: columns.map(width) }]);
-}
-
-/**
- * A text that a spreadsheet would take for a formula, when the file is saved as CSV and opened again, gets an
- * apostrophe before it (OWASP, CSV Injection). Cells are written as texts, which no spreadsheet computes.
- */
-function inert(value: string): string {
-  return /^[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value;
 }
 
 function shownCell({ kind, options }: TableColumn, value: string | number | undefined): Cell {
   if (value === undefined) return null;
   if (kind === 'money') return { value: Number(value) / 100, type: Number, format: '0.00' };
   if (kind === 'number') return { value: Number(value), type: Number };
-  return text(options?.find((option) => option.value === value)?.label ?? String(value));
+  return textCell(options?.find((option) => option.value === value)?.label ?? String(value));
 }
 
-const text = (value: string): Cell => ({ value: inert(value), type: String, format: '@' });
-const heading = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
 const width = ({ term, kind }: TableColumn): { width: number } => ({
   width: Math.max(term.length * 2 + 4, kind === 'id-number' ? 24 : 14),
 });

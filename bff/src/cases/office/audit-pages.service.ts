@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { OfficersService } from '../../agency/officers.service.js';
 import { AuditReader, type AuditQuestion, type ReadEntry } from '../../audit/audit-reader.service.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
+import { addDays, startOfDay } from '../../clock.js';
 import { Database } from '../../database/database.js';
 import type { OfficerCaller } from '../../http/caller.js';
 import { problem } from '../../problems/problem.js';
@@ -20,8 +21,6 @@ export interface AuditPageQuestion {
   readonly cursor?: string;
   readonly limit: number;
 }
-
-const dayMs = 24 * 3_600_000;
 
 /** The audit trail of a case or of an officer, for a supervisor of the region; reading it stands in it, too. */
 @Injectable()
@@ -40,8 +39,8 @@ export class AuditPages {
       about: await this.#about(supervisor, asked),
       limit,
       ...(cursor === undefined ? {} : { cursor }),
-      ...(from === undefined ? {} : { from: startOf(from).toISOString() }),
-      ...(to === undefined ? {} : { before: new Date(startOf(to).getTime() + dayMs).toISOString() }),
+      ...(from === undefined ? {} : { from: startOfDay(from) }),
+      ...(to === undefined ? {} : { before: startOfDay(addDays(to, 1)) }),
     });
     return { items: await this.#inWords(supervisor, items), nextCursor };
   }
@@ -55,11 +54,9 @@ export class AuditPages {
       const { id } = await this.access.visible(this.database.read, supervisor, asked.case, 'audit.read');
       return { caseId: id };
     }
-    const colleagues = await this.officers.colleagues(this.database.read, supervisor.region);
-    const officer = colleagues.find(({ id }) => id === asked.officer);
-    if (officer === undefined) throw problem('officer-not-found');
-    await this.audit.recordOfficer(supervisor, { deed: 'audit.read', detail: [officer.id] });
-    return { actorId: officer.id };
+    const { id } = await this.officers.colleague(this.database.read, supervisor.region, asked.officer ?? '');
+    await this.audit.recordOfficer(supervisor, { deed: 'audit.read', detail: [id] });
+    return { actorId: id };
   }
 
   async #inWords({ region }: OfficerCaller, items: readonly ReadEntry[]): Promise<AuditPage['items']> {
@@ -81,8 +78,3 @@ export class AuditPages {
 
 /** Who they are is not said: the trail is about what was done. */
 const kinds = { proxy: '代办人', person: '申请人', system: '系统' } as const;
-
-/** The instant at which a day begins in China. */
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`);
-}

@@ -57,8 +57,8 @@ export class HandOvers {
 
   /** Those that the officer took and did not finish, what is due first at the top. Throws `officer-not-found`. */
   async cases(supervisor: OfficerCaller, officerId: string): Promise<readonly CaseInHand[]> {
-    await this.#colleague(supervisor, officerId);
     const { region } = supervisor;
+    await this.officersOnFile.colleague(this.database.read, region, officerId);
     const rows = await this.database.read.find(Case, {
       where: { region, ...open, claimedBy: officerId },
       order: { dueAt: 'ASC', id: 'ASC' },
@@ -79,9 +79,9 @@ export class HandOvers {
    * took meanwhile stays with them. Throws `officer-not-found`, `receiver-unfit`.
    */
   async hand(supervisor: OfficerCaller, from: string, { cases, to, reason }: Asked): Promise<readonly HandedCase[]> {
-    const absent = await this.#colleague(supervisor, from);
-    const receiver = to === null ? null : await this.#receiver(supervisor, absent, to);
     const { region } = supervisor;
+    const absent = await this.officersOnFile.colleague(this.database.read, region, from);
+    const receiver = to === null ? null : await this.#receiver(supervisor, absent, to);
     const rows = await this.database.read.findBy(Case, { id: In([...cases]), region, ...open });
     const handed: HandedCase[] = [];
     for (const row of rows) handed.push(await this.#one(supervisor, row, { absent, receiver, reason }));
@@ -167,12 +167,5 @@ export class HandOvers {
       receiver.roles.some((role) => role !== 'administrator' && absent.roles.includes(role));
     if (!isFit) throw problem('receiver-unfit');
     return receiver;
-  }
-
-  async #colleague({ region }: OfficerCaller, id: string): Promise<Colleague> {
-    const colleagues = await this.officersOnFile.colleagues(this.database.read, region);
-    const officer = colleagues.find((one) => one.id === id);
-    if (officer === undefined) throw problem('officer-not-found');
-    return officer;
   }
 }

@@ -4,7 +4,7 @@ import { Access, Problems } from '../../http/access.js';
 import { InOffice, type OfficerCaller } from '../../http/caller.js';
 import { TableRowsQuery } from './case-tables.requests.js';
 import { CaseTablesService } from './case-tables.service.js';
-import { asDownload, xlsx } from './xlsx-download.js';
+import { asDownload, xlsx } from '../../http/xlsx-download.js';
 
 /** Tables of the cases of an officer's region. */
 @Controller('agency/cases/:id/tables/:question')

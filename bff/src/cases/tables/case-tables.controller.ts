@@ -4,7 +4,7 @@ import { Access, Problems } from '../../http/access.js';
 import { Citizen, type CitizenCaller } from '../../http/caller.js';
 import { AttachTable, TableRowsQuery } from './case-tables.requests.js';
 import { CaseTablesService } from './case-tables.service.js';
-import { asDownload, xlsx } from './xlsx-download.js';
+import { asDownload, xlsx } from '../../http/xlsx-download.js';
 
 /** Tables of one's own cases. */
 @Controller('cases/:id/tables/:question')

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { Access, Problems } from '../../http/access.js';
 import { CaseTablesService } from './case-tables.service.js';
-import { asDownload, xlsx } from './xlsx-download.js';
+import { asDownload, xlsx } from '../../http/xlsx-download.js';
 
 /** Empty tables to be filled in, open to all. */
 @Controller('regions/:region/items/:item/tables/:question/template')
