@@ -12,6 +12,7 @@ import { OfficerClient } from '../client/officer.ts';
 import { atMost, withoutGoal, type BenchOptions, type Figure } from './figure.ts';
 import { statementsOf } from './limit/recorded.ts';
 import { median } from './load.ts';
+import { peopleOf } from './people.ts';
 
 const small = 10_000;
 const people = 300_000;
@@ -95,10 +96,8 @@ async function measuredCalls({
   };
 }
 
-const peopleShape = z.array(z.object({ key: z.string(), region: z.string() }));
-
 async function filerOf(baseUrl: string, sandboxUrl: string) {
-  for (const { key, region } of peopleShape.parse(await (await fetch(`${sandboxUrl}/people`)).json())) {
+  for (const { key, region } of await peopleOf(sandboxUrl)) {
     const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, key);
     const draft = await filledCase(citizen, item, region).catch(() => null);
     if (draft !== null) return { citizen, region, draft };
