@@ -14,6 +14,7 @@ const bodyLimit = 1_200_000;
 
 /** The whole server, ready to listen: API, OpenAPI document and the browser build of the mini-program. */
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
+  const headers = securityHeaders(config);
   const adapter = new FastifyAdapter({
     bodyLimit,
     // How many, not «any»: else whoever sends X-Forwarded-For is whoever they like.
@@ -26,6 +27,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
       void reply
         .status(404)
+        .headers(headers)
         .header('content-type', 'application/problem+json; charset=utf-8')
         .send(JSON.stringify(problem('unknown-route').body()));
     },
@@ -42,7 +44,9 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   const fastify: FastifyInstance = adapter.getInstance();
   registerUploadBodies(fastify);
   fastify.addHook('onRequest', forgetTypeOfNothing);
-  secure(fastify);
+  fastify.addHook('onRequest', async (_, reply) => {
+    void reply.headers(headers);
+  });
   leaveNoConnectionIdle(fastify);
   if (config.role === 'worker') fastify.addHook('onRequest', answerForHealthAlone);
   describeApi(app);
@@ -72,18 +76,20 @@ async function answerForHealthAlone({ url }: FastifyRequest): Promise<void> {
   if (!/^\/(health\/|metrics$)/.test(url)) throw problem('unknown-route');
 }
 
-/** Headers of every answer: nothing foreign is loaded, nothing is framed, nothing leaks by the referrer. */
-function secure(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (_, reply) => {
-    void reply.headers({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'content-security-policy':
-        "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-      'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
-    });
-  });
+/** Headers of every answer: nothing foreign is loaded, nothing is framed or read by others, nothing leaks by the referrer. */
+function securityHeaders({ publicUrl }: Config): Readonly<Record<string, string>> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy':
+      "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    // Only who is reached over TLS may promise to stay with it.
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
 }
 
 /**

@@ -24,15 +24,16 @@ for (const database of ['sqlite', 'mariadb'] as const) {
     };
     const opened = async (): Promise<string> =>
       (await api.call<SessionTokens>('POST', '/session', { browser: true })).refreshToken;
-    const loggedIn = async (): Promise<string> => {
+    /** A code works once, so that each login is another officer's. */
+    const loggedIn = async (nth = 0): Promise<string> => {
       const officers = z.array(login).parse(await (await fetch(`${sandboxUrl}/officers`)).json());
-      const { username, password, totp: code } = officers[0] ?? assert.fail();
+      const { username, password, totp: code } = officers[nth] ?? assert.fail();
       return (await api.call<SessionTokens>('POST', '/agency/session', { username, password, code })).refreshToken;
     };
 
     for (const [who, of, token] of [
       ['a person', '', opened],
-      ['an officer', '/agency', loggedIn],
+      ['an officer', '/agency', async () => loggedIn()],
     ] as const) {
       test(`${who} whose answer was lost is given the same tokens again, and those go on`, async () => {
         const first = await token();
@@ -60,6 +61,25 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       await product.sql(`UPDATE sessions SET rotatedAt = '${twoMinutesAgo()}' WHERE id = '${first.split('.')[0]}'`);
       assert.equal(await refreshed(first), 'session-reused');
       assert.equal(await refreshed(second), 'session-expired');
+    });
+
+    test('an officer who left the desk for three quarters of an hour logs in again; a person need not', async () => {
+      const left = new Date(Date.now() - 46 * 60_000).toISOString();
+      const officer = await loggedIn(1);
+      await product.sql(`UPDATE officer_sessions SET createdAt = '${left}' WHERE id = '${officer.split('.')[0]}'`);
+      assert.equal(await refreshed(officer, '/agency'), 'session-expired');
+
+      const again = await refreshed(await loggedIn(2), '/agency');
+      const [id] = again.split('.');
+      await product.sql(`UPDATE officer_sessions SET createdAt = '${left}' WHERE id = '${id}'`);
+      const working = await refreshed(again, '/agency');
+      assert.match(working, /\./, 'logged in long ago, but at work');
+      await product.sql(`UPDATE officer_sessions SET rotatedAt = '${left}' WHERE id = '${id}'`);
+      assert.equal(await refreshed(working, '/agency'), 'session-expired');
+
+      const person = await opened();
+      await product.sql(`UPDATE sessions SET createdAt = '${left}' WHERE id = '${person.split('.')[0]}'`);
+      assert.match(await refreshed(person), /\./);
     });
 
     test('a token from before the credential was scanned is not the person’s afterwards', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { IsNull, MoreThan, type EntityManager, type EntityTarget } from 'typeorm';
+import { IsNull, LessThan, MoreThan, type EntityManager, type EntityTarget } from 'typeorm';
 import type { Vault } from './vault.js';
 
 /** What a table of sessions keeps of its refresh tokens; one row is one family of them. */
@@ -10,6 +10,7 @@ interface TokenFamily {
   /** Keyed hash of the one before, and when it was replaced; null before the first rotation. */
   readonly previousIndex: string | null;
   readonly rotatedAt: string | null;
+  readonly createdAt: string;
   readonly expiresAt: string;
   readonly endedAt: string | null;
 }
@@ -30,6 +31,8 @@ export interface Rotation {
   readonly now: Date;
   /** Where each use puts off the end of the family. */
   readonly expiresAt?: string;
+  /** A family that was not used for so long is over, whatever its end. */
+  readonly idleMs?: number;
 }
 
 /**
@@ -40,12 +43,13 @@ export interface Rotation {
 export async function rotateRefreshToken(
   tx: EntityManager,
   table: EntityTarget<TokenFamily>,
-  { vault, kind, refreshToken, now, expiresAt }: Rotation,
+  { vault, kind, refreshToken, now, expiresAt, idleMs }: Rotation,
 ): Promise<{ readonly id: string; readonly refreshToken: string } | 'gone' | 'reused'> {
   const [id = ''] = refreshToken.split('.');
   const index = vault.index(kind, refreshToken);
   const successor = `${id}.${vault.index('refresh-successor', index)}`;
   const at = now.toISOString();
+  if (idleMs !== undefined) await endIdle(tx, table, id, now, idleMs);
   const replaced = await tx.update<TokenFamily>(
     table,
     { id, refreshIndex: index, endedAt: IsNull(), expiresAt: MoreThan(at) },
@@ -62,6 +66,23 @@ export async function rotateRefreshToken(
   if (family.previousIndex === index && isRepeatable(family.rotatedAt, now)) return { id, refreshToken: successor };
   await tx.update<TokenFamily>(table, { id }, { endedAt: at });
   return 'reused';
+}
+
+async function endIdle(
+  tx: EntityManager,
+  table: EntityTarget<TokenFamily>,
+  id: string,
+  now: Date,
+  idleMs: number,
+): Promise<void> {
+  const usedLast = new Date(now.getTime() - idleMs).toISOString();
+  const ended = { endedAt: now.toISOString() };
+  await tx.update<TokenFamily>(table, { id, rotatedAt: LessThan(usedLast), endedAt: IsNull() }, ended);
+  await tx.update<TokenFamily>(
+    table,
+    { id, rotatedAt: IsNull(), createdAt: LessThan(usedLast), endedAt: IsNull() },
+    ended,
+  );
 }
 
 function isRepeatable(rotatedAt: string | null, now: Date): boolean {

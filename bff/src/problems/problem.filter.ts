@@ -20,6 +20,11 @@ export class ProblemFilter implements ExceptionFilter {
         { route: request.routeOptions.url, code: known.code, cause: causeOf(thrown) },
         'request failed',
       );
+    else if (refusals.has(known.code))
+      this.logger.info(
+        { route: request.routeOptions.url, code: known.code, session: request.caller?.sessionId },
+        'request refused',
+      );
     if (reply.sent) return;
     const { retryAfterSeconds } = known.extras;
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
@@ -30,6 +35,17 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(known.body()));
   }
 }
+
+/** What a guesser, or somebody with another's token, would run into: logged, so that many of them are seen. */
+const refusals: ReadonlySet<ProblemCode> = new Set([
+  'not-allowed',
+  'officer-required',
+  'login-failed',
+  'login-locked',
+  'account-blocked',
+  'session-reused',
+  'too-many-requests',
+]);
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed-request',
