@@ -84,7 +84,7 @@ const domain = inCapabilities({
   ],
   receipts: ['receipt-answers'],
   suggestions: ['suggested-items'],
-  tables: ['sheet-cells'],
+  tables: ['sheet-cells', 'workbook-of'],
   uploads: ['chunk-cover', 'photo-findings', 'picture-kind', 'upload-limits', 'upload-metadata'],
 });
 

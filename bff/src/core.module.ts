@@ -11,14 +11,12 @@ import { Presence } from './database/presence.js';
 import { readConnections } from './gateways/connections.js';
 import { HttpCredentialGateway } from './gateways/credential/http-credential-gateway.js';
 import { HttpInsurancePlatform } from './gateways/insurance-platform/http-insurance-platform.js';
-import { REDIS, Redis } from './gateways/redis/redis.js';
-import { RedisQueue } from './gateways/redis/redis-queue.js';
 import { HttpSmsGateway } from './gateways/sms/http-sms-gateway.js';
 import { ChildProcessReader } from './gateways/reader/child-process-reader.js';
 import { READER } from './gateways/reader/reader.js';
 import { openStorage } from './gateways/storage/open-storage.js';
 import { STORAGE } from './gateways/storage/storage.js';
-import { CREDENTIAL, MESSAGE_TEMPLATES, PLATFORM, SMS, WECHAT } from './gateways/tokens.js';
+import { CREDENTIAL, MESSAGE_TEMPLATES, PLATFORM, REDIS, SMS, WECHAT } from './gateways/tokens.js';
 import { HttpWechatGateway } from './gateways/wechat/http-wechat-gateway.js';
 import { LOGGER } from './logging.js';
 import { BackgroundWork } from './work/background-work.js';
@@ -61,12 +59,19 @@ export class CoreModule {
       {
         provide: REDIS,
         inject: [LOGGER],
-        useFactory: async (logger: Logger) =>
-          config.redisUrl === null ? null : Redis.open(config.redisUrl, (message) => logger.warn(message)),
+        useFactory: async (logger: Logger) => {
+          if (config.redisUrl === null) return null;
+          const { Redis } = await import('./gateways/redis/redis.js');
+          return Redis.open(config.redisUrl, (message) => logger.warn(message));
+        },
       },
       {
         provide: WORK_QUEUE,
-        useFactory: () => (config.redisUrl === null ? new ProcessQueue() : new RedisQueue(config.redisUrl)),
+        useFactory: async () => {
+          if (config.redisUrl === null) return new ProcessQueue();
+          const { RedisQueue } = await import('./gateways/redis/redis-queue.js');
+          return new RedisQueue(config.redisUrl);
+        },
       },
       BackgroundWork,
       { provide: STORAGE, useFactory: () => openStorage(config.storage) },

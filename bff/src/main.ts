@@ -1,10 +1,15 @@
-import { createApplication } from './application.js';
-import { readConfig } from './config.js';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import path from 'node:path';
+
+// What was compiled at the last start stands beside what it was made of, and goes when that is built anew. Where nothing
+// may be written, every start compiles.
+enableCompileCache(path.join(import.meta.dirname, '.compiled'));
+const { serve } = await import('./serve.js');
 
 try {
-  const config = readConfig(process.env);
-  const app = await createApplication(config);
-  await app.listen(config.port, config.host);
+  await serve(process.env);
+  // Now, and not when the process ends: it may be killed.
+  flushCompileCache();
 } catch (error) {
   // A wrong setting or data file is the administrator's to read, not a stack trace.
   console.error(error instanceof Error ? error.message : error);

@@ -23,7 +23,7 @@ const preload = new URL('end-with-parent.mjs', import.meta.url).href;
 export async function startServer({ name, script, env, log, readyUrl }) {
   mkdirSync(path.dirname(log), { recursive: true });
   const out = openSync(log, 'w');
-  const child = startChild(pinnedNode, ['--enable-source-maps', '--import', preload, script], {
+  const child = startChild(pinnedNode, ['--import', preload, script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', out, out, 'ipc'],

@@ -17,7 +17,6 @@ import { LoginFailures } from './login-failures.js';
 import { OfficerSessionsService } from './officer-sessions.service.js';
 import { Officer } from './officer.entity.js';
 import { OfficersService } from './officers.service.js';
-import { passwordFaults } from './password-rules.js';
 import { hashPassword, isPassword } from './passwords.js';
 
 export interface NewAccount {
@@ -184,6 +183,7 @@ export class OfficerAccountsService {
     { password, totp }: { readonly password: string; readonly totp: string },
   ): Promise<void> {
     const officer = await this.#invitee(username, code);
+    const { passwordFaults } = await import('./password-rules.js');
     const errors = passwordFaults(password, officer);
     if (errors.length > 0) throw problem('password-weak', { errors });
     const step = await this.#confirmed(officer, totp);
@@ -202,6 +202,7 @@ export class OfficerAccountsService {
   /** A password of one's own choice; the other sessions end. Throws `password-wrong`, `password-weak`. */
   async changePassword(caller: OfficerCaller, old: string, password: string): Promise<void> {
     const officer = await this.#knows(caller, old);
+    const { passwordFaults } = await import('./password-rules.js');
     const errors = [
       ...passwordFaults(password, officer),
       ...(password === old

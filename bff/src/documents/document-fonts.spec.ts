@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { create } from 'fontkit';
-import { fontsFor, MissingGlyphsError } from './document-fonts.js';
+import { fontsFor } from './document-fonts.js';
+import { MissingGlyphsError } from './missing-glyphs.js';
 
 describe('the fonts of a document', () => {
   it('are Noto Sans SC alone for what it draws, rare characters of 《通用规范汉字表》 included', async () => {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { MissingGlyphsError } from './missing-glyphs.js';
 import { printableText } from './printable-text.js';
 import { rareGlyphFile, rareGlyphFont } from './rare-glyph-fonts.js';
 
@@ -18,16 +19,6 @@ export interface DocumentFonts {
   readonly files: ReadonlyMap<string, Buffer>;
   /** Cuts a text into runs by font. */
   readonly runs: (text: string, weight: Weight) => readonly FontRun[];
-}
-
-/** No font at hand draws these characters: the paper is not printed, rather than printed with boxes in a name. */
-export class MissingGlyphsError extends Error {
-  override readonly name = 'MissingGlyphsError';
-  constructor(readonly characters: readonly string[]) {
-    super(
-      `no glyph for ${characters.map((c) => `${c} (U+${c.codePointAt(0)?.toString(16).toUpperCase()})`).join(', ')}`,
-    );
-  }
 }
 
 /** The fonts for everything that a document will say. Throws {@link MissingGlyphsError} naming every character without a glyph. */

@@ -16,8 +16,7 @@ import { contentOfDocument } from './content-of-document.js';
 import type { DocumentKind, Verification } from './document-content.js';
 import type { DocumentSnapshot } from './document-snapshot.js';
 import { IssuedDocument } from './document.entity.js';
-import { MissingGlyphsError } from './document-fonts.js';
-import { renderDocument } from './render-document.js';
+import { MissingGlyphsError } from './missing-glyphs.js';
 
 /** A document to issue. The snapshot is made once the verification code is known. */
 export interface Issue {
@@ -157,6 +156,8 @@ export class DocumentsService {
   /** A paper that is not issued (yet). Throws `document-glyph-missing`. */
   async preview(snapshot: DocumentSnapshot, signatures: readonly string[]): Promise<Buffer> {
     const images = await Promise.all(signatures.map(async (id) => (await this.uploads.bytes(id)).full));
+    // Drawing and its fonts are loaded with the first paper, not at start.
+    const { renderDocument } = await import('./render-document.js');
     try {
       return await renderDocument(contentOfDocument(withSignatures(snapshot, images)));
     } catch (error) {

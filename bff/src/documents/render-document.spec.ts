@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { contentOfDocument } from './content-of-document.js';
 import { documentKinds } from './document-content.js';
 import type { DocumentSnapshot } from './document-snapshot.js';
-import { MissingGlyphsError } from './document-fonts.js';
+import { MissingGlyphsError } from './missing-glyphs.js';
 import { renderDocument } from './render-document.js';
 import { signaturePng } from './testing/signature.js';
 import { longSnapshots, ofKind, usualSnapshots } from './testing/snapshots.js';

@@ -1,6 +1,7 @@
 import type { AgencyFigures, FigureLine } from '@yiban/shared-types/figures';
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { headingCell, textCell } from '../tables/sheet-cells.js';
+import { workbookOf } from '../tables/workbook-of.js';
 
 interface Column {
   readonly term: string;
@@ -39,7 +40,7 @@ export async function figuresWorkbook(figures: AgencyFigures): Promise<Buffer> {
     textCell(name),
     ...columns.map(({ of, format }) => number(of(one), format)),
   ];
-  return writeExcelFile([
+  return workbookOf([
     {
       sheet: '各事项',
       data: [
@@ -78,7 +79,7 @@ export async function figuresWorkbook(figures: AgencyFigures): Promise<Buffer> {
       columns: [{ width: 60 }, { width: 10 }],
     },
     { sheet: '说明', data: notes.map((note) => [textCell(note)]), columns: [{ width: 100 }] },
-  ]).toBuffer();
+  ]);
 }
 
 const notes = [

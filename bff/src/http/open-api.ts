@@ -1,11 +1,22 @@
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { problemCodes, type ProblemCode } from '../problems/problem-codes.js';
 import { accessKey, problemsKey, type Access } from './access.js';
 
-/** Serves `/api/openapi.json`: every endpoint with its body, who may call it (`x-access`), and its problem codes. */
+/**
+ * Serves `/api/openapi.json`: every endpoint with its body, who may call it (`x-access`), and its problem codes. Put
+ * together when it is first asked for.
+ */
 export function describeApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api', app, () => documentOf(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    ui: false,
+    raw: ['json'],
+  });
+}
+
+function documentOf(app: NestFastifyApplication): OpenAPIObject {
   const options = new DocumentBuilder().setTitle('医保易办 BFF').setVersion('1').addBearerAuth().build();
   const document = SwaggerModule.createDocument(app, options, {
     operationIdFactory: (controller, method) => `${controller}.${method}`,
@@ -23,7 +34,7 @@ export function describeApi(app: NestFastifyApplication): void {
       Object.assign(operation.responses, responsesOf(rule.problems));
     }
   }
-  SwaggerModule.setup('api', app, document, { jsonDocumentUrl: 'api/openapi.json', ui: false, raw: ['json'] });
+  return document;
 }
 
 interface Rule {

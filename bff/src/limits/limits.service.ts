@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from '../config.js';
 import { Vault } from '../crypto/vault.js';
-import { REDIS, type Redis } from '../gateways/redis/redis.js';
+import type { Redis } from '../gateways/redis/redis.js';
+import { REDIS } from '../gateways/tokens.js';
 import { problem } from '../problems/problem.js';
 import { limitClasses, limitsOf, type Limit, type LimitClass } from './limit-classes.js';
 

@@ -5,9 +5,9 @@
  * .xlsx for banks that take an upload. Amounts are yuan with two decimals, made from whole fen.
  */
 import iconv from 'iconv-lite';
-import writeExcelFile from 'write-excel-file/node';
 import type { BankFileFormat } from '@yiban/shared-types/payments';
 import { headingCell, textCell } from '../tables/sheet-cells.js';
+import { workbookOf } from '../tables/workbook-of.js';
 import { writtenCsv } from './csv.js';
 
 export interface BankLine {
@@ -54,5 +54,5 @@ async function workbook(rows: readonly (readonly string[])[]): Promise<Buffer> {
     ),
   ];
   const columns = [{ width: 24 }, { width: 20 }, { width: 26 }, { width: 24 }, { width: 14 }, { width: 12 }];
-  return writeExcelFile([{ sheet: '拨付明细', data, columns }]).toBuffer();
+  return workbookOf([{ sheet: '拨付明细', data, columns }]);
 }

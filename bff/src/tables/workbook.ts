@@ -1,8 +1,9 @@
 /** Workbooks that go out: templates to be filled in, and rows as they were handed in. */
 import type { TableColumn } from '@yiban/shared-types/catalogue';
 import type { TableRow } from '@yiban/shared-types/cases';
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { headingCell, textCell } from './sheet-cells.js';
+import { workbookOf } from './workbook-of.js';
 
 /** An empty table with its headings, and a sheet beside it that says what goes into each column. */
 export async function templateWorkbook(title: string, columns: readonly TableColumn[], most: number): Promise<Buffer> {
@@ -16,7 +17,7 @@ export async function templateWorkbook(title: string, columns: readonly TableCol
     ]),
     [textCell(`最多 ${most} 行，一人或一条一行。不要改第一行的列名，不要合并单元格。`)],
   ];
-  return written([
+  return workbookOf([
     { sheet: title, data: [columns.map(({ term }) => headingCell(term))], columns: columns.map(width) },
     { sheet: '填写说明', data: guide, columns: [{ width: 20 }, { width: 14 }, { width: 50 }, { width: 24 }] },
   ]);
@@ -31,7 +32,7 @@ export async function rowsWorkbook(
     columns.map(({ term }) => headingCell(term)),
     ...rows.map((row) => columns.map((column) => shownCell(column, row[column.id]))),
   ];
-  return written([{ sheet: title, data, columns: columns.map(width) }]);
+  return workbookOf([{ sheet: title, data, columns: columns.map(width) }]);
 }
 
 function shownCell({ kind, options }: TableColumn, value: string | number | undefined): Cell {
@@ -71,8 +72,4 @@ function howTo({
     case 'name':
       return maxLength === undefined ? '照证件或合同填' : `最多 ${maxLength} 个字`;
   }
-}
-
-async function written(sheets: Parameters<typeof writeExcelFile>[0]): Promise<Buffer> {
-  return writeExcelFile(sheets).toBuffer();
 }

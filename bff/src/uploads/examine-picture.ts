@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FileFinding } from '@yiban/shared-types/cases';
-import decodeHeic from 'heic-decode';
 import sharp, { type OutputInfo, type Sharp, type SharpOptions } from 'sharp';
 import type { Corners, Trim } from '@yiban/shared-types/uploads';
 import { flattened } from './flattened.js';
 import { paperCorners } from './paper-corners.js';
 import { photoFindings, normalisedSide } from './photo-findings.js';
+import type { PictureFailure } from './picture-failures.js';
 import { pictureFormatOf } from './picture-kind.js';
 import type { UploadPurpose } from './upload.entity.js';
 
@@ -17,15 +17,6 @@ export interface PictureAsked {
   /** Of a photo that is here already: to be cut to its paper. */
   readonly trim?: Trim;
 }
-
-/** A problem code for each way in which a file is refused. */
-export const pictureFailures = [
-  'upload-not-a-photo',
-  'upload-not-a-table',
-  'upload-broken',
-  'upload-dimensions',
-] as const;
-export type PictureFailure = (typeof pictureFailures)[number];
 
 export type Examined =
   | { readonly failure: PictureFailure }
@@ -115,6 +106,8 @@ async function sharpSource(bytes: Uint8Array): Promise<PictureSource | PictureFa
 
 /** HEIC, which sharp does not read for want of a patent licence; libheif turns it upright itself. */
 async function heicSource(bytes: Uint8Array): Promise<PictureSource | PictureFailure> {
+  // Few phones send it, and its decoder is large.
+  const { default: decodeHeic } = await import('heic-decode');
   try {
     const pictures = await decodeHeic.all({ buffer: bytes });
     try {

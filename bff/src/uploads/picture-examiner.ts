@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FileFinding } from '@yiban/shared-types/cases';
 import { z } from 'zod';
-import { pictureFailures, type Examined, type PictureAsked } from './examine-picture.js';
+import type { Examined, PictureAsked } from './examine-picture.js';
 import { isFinding } from './finding-messages.js';
+import { pictureFailures } from './picture-failures.js';
 import { cornersSchema } from './trims.js';
 
 /** The longest that a file may keep the decoder: fifty times what a 12-megapixel photo takes. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UploadView } from '@yiban/shared-types/cases';
 import { problem } from '../problems/problem.js';
-import { pictureFailures, type PictureFailure } from './examine-picture.js';
 import { findingMessages, isFinding } from './finding-messages.js';
+import { pictureFailures, type PictureFailure } from './picture-failures.js';
 import { PictureLinks } from './picture-links.js';
 import { readCorners, readTrim } from './trims.js';
 import type { Upload } from './upload.entity.js';

@@ -1,8 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Redis as Client } from 'ioredis';
 
-export const REDIS = Symbol('redis');
-
 /** How long the start waits for an answer. */
 const startMs = 3000;
 

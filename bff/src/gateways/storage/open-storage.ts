@@ -1,5 +1,5 @@
 import { LocalDiskStorage } from './local-disk-storage.js';
-import { S3Storage, type S3Settings } from './s3-storage.js';
+import type { S3Settings } from './s3-storage.js';
 import type { Storage } from './storage.js';
 
 export type StorageSettings =
@@ -7,5 +7,7 @@ export type StorageSettings =
 
 /** The one way to the storage of the installation, for the server and for every command. */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
-  return settings.kind === 's3' ? S3Storage.open(settings) : LocalDiskStorage.open(settings.folder);
+  if (settings.kind === 'disk') return LocalDiskStorage.open(settings.folder);
+  const { S3Storage } = await import('./s3-storage.js');
+  return S3Storage.open(settings);
 }
