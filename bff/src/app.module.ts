@@ -81,6 +81,7 @@ import { DraftExpiry } from './cases/draft-expiry.service.js';
 import { PersonalCases } from './cases/personal-cases.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
+import { PersonalWorkbooks } from './personal-data/personal-workbooks.js';
 import { RetentionService } from './retention/retention.service.js';
 import { RetentionWorker } from './retention/retention.worker.js';
 import { OutboxWorker } from './outbox/outbox.worker.js';
@@ -100,6 +101,7 @@ import { ReadingsModule } from './reading/readings.module.js';
 import { ReadingsWorker } from './reading/readings.worker.js';
 import { ReceiptsService } from './receipts/receipts.service.js';
 import { AccessTokens } from './session/access-tokens.js';
+import { LoginsController } from './session/logins.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
 import { AgencyMessagesController } from './cases/stages/agency-messages.controller.js';
@@ -181,6 +183,7 @@ export class AppModule implements OnModuleInit {
         RatingsController,
         ReadingsController,
         TrimmingController,
+        LoginsController,
         SessionController,
         SubscriptionsController,
         ConsentsController,
@@ -265,6 +268,7 @@ export class AppModule implements OnModuleInit {
         OutboxWorker,
         DraftExpiry,
         PersonalCases,
+        PersonalWorkbooks,
         PersonalDataService,
         RetentionService,
         RetentionWorker,

@@ -12,6 +12,7 @@ const subPackages = [
       'allowance/index',
       'notices/index',
       'ratings/index',
+      'mydata/index',
     ],
   },
   { root: 'packages/proxy', pages: ['index/index', 'ask/index', 'grant/index', 'sign/index'] },

@@ -10,6 +10,17 @@ export interface SessionTokens {
   readonly person: PersonView | null;
 }
 
+/** Where somebody is logged in. */
+export interface LoginView {
+  readonly id: string;
+  readonly inWechat: boolean;
+  readonly since: Instant;
+  /** To a quarter of an hour. */
+  readonly usedLast: Instant;
+  /** This one. */
+  readonly own: boolean;
+}
+
 /** A person as shown on the phone: masked. */
 export interface PersonView {
   readonly name: string;

@@ -57,6 +57,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/query/unit/index': {},
   'packages/query/allowance/index': { query: () => `region=${region}` },
   'packages/query/notices/index': { query: () => `region=${region}` },
+  'packages/query/mydata/index': {},
   'packages/query/ratings/index': { query: () => `region=${region}` },
   'packages/proxy/index/index': {},
   'packages/proxy/ask/index': {},

@@ -8,6 +8,7 @@ import type { AccountClosing, PersonalData } from '@yiban/shared-types/personal-
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import { filledCase } from '../api/filled-case.ts';
+import readExcelFile from 'read-excel-file/universal';
 import { startProduct } from '../server/running-server.ts';
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
@@ -31,6 +32,23 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       );
       assert.deepEqual(cases[0]?.form, filed.form);
       assert.ok(inbox.length > 0);
+    });
+
+    test('the same can be read by people: a workbook with the answers in words', async () => {
+      const citizen = await scanned('handler-gansu');
+      const bytes = await citizen.api.bytes('GET', '/me/export/workbook', undefined);
+      const sheets = await readExcelFile(new Blob([new Uint8Array(bytes)]));
+      const rows = (name: string): readonly (readonly unknown[])[] =>
+        sheets.find(({ sheet }) => sheet === name)?.data ?? assert.fail(name);
+      const { person, cases } = await citizen.api.call<PersonalData>('GET', '/me/export');
+      assert.ok(rows('我的资料').some(([term, value]) => term === '证件号码' && value === person.idNo));
+      const [filed] = cases;
+      assert.ok(rows('办件').some(([number, item]) => number === filed?.number && item === filed?.itemName));
+      const answers = rows('填写的内容').filter(([number]) => number === filed?.number);
+      assert.equal(answers.length > 0, true);
+      for (const [, , term, answer] of answers) assert.ok(term !== '' && answer !== '', String(term));
+      assert.ok(rows('办理经过').length > 1);
+      assert.ok(rows('消息').length > 1);
     });
 
     test('an account with a case under way is not closed, and says what to do', async () => {

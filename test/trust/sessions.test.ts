@@ -1,7 +1,7 @@
 /** Refreshing, logging out, and what a token that somebody else has is good for. */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import type { SessionTokens } from '@yiban/shared-types/session';
+import type { LoginView, SessionTokens } from '@yiban/shared-types/session';
 import { z } from 'zod';
 import { ApiClient } from '../../scripts/client/api-client.ts';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
@@ -88,6 +88,21 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const scanned = await citizen.scan('retiree-gansu');
       assert.equal(await refreshed(before.refreshToken), 'session-reused');
       assert.equal(await refreshed(scanned.refreshToken), 'session-expired');
+    });
+
+    test('a phone that was lost is logged out from another; WeChat there does not know the person any more', async () => {
+      const lost = await CitizenClient.inWechat(baseUrl, sandboxUrl, 'worker-gansu', 'on-the-lost-phone');
+      const here = await CitizenClient.scanned(baseUrl, sandboxUrl, 'worker-gansu');
+      const logins = await here.api.call<readonly LoginView[]>('GET', '/me/sessions');
+      assert.deepEqual([logins[0]?.own, logins.filter(({ own }) => own).length], [true, 1]);
+      assert.ok(logins.some(({ inWechat, own }) => inWechat && !own));
+
+      await here.api.call('DELETE', '/me/sessions');
+      assert.equal((await lost.api.send('GET', '/me')).status, 401);
+      assert.equal((await here.api.send('GET', '/me')).status, 200);
+      assert.equal((await here.api.call<readonly LoginView[]>('GET', '/me/sessions')).length, 1);
+      // Opened again on the lost phone, it takes the openid for a stranger's.
+      assert.equal(await product.count('SELECT COUNT(*) AS n FROM wechat_accounts WHERE personId IS NOT NULL'), 0);
     });
 
     test('logging out ends the access token at once, here alone', async () => {

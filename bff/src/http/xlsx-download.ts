@@ -2,7 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-interface Workbook {
+export interface Workbook {
   /** Without its ending. */
   readonly name: string;
   readonly bytes: Buffer;

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SessionTokens } from '@yiban/shared-types/session';
-import { IsNull, LessThan, type EntityManager } from 'typeorm';
+import type { LoginView, SessionTokens } from '@yiban/shared-types/session';
+import { IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { firstRefreshToken, rotateRefreshToken } from '../crypto/token-rotation.js';
 import { Vault } from '../crypto/vault.js';
 import { Database } from '../database/database.js';
 import { WECHAT } from '../gateways/tokens.js';
 import type { WechatGateway } from '../gateways/wechat/wechat-gateway.js';
-import type { SessionCaller } from '../http/caller.js';
+import type { CitizenCaller, SessionCaller } from '../http/caller.js';
 import { newId } from '../ids.js';
 import { PeopleService } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
@@ -82,6 +82,38 @@ export class SessionService {
     await this.database.transaction((tx) =>
       tx.update(Session, { id: sessionId }, { endedAt: this.clock.now().toISOString() }),
     );
+  }
+
+  /** Where the person is logged in, here first, then the newest. */
+  async logins({ sessionId, personId }: CitizenCaller): Promise<readonly LoginView[]> {
+    const rows = await this.database.read.find(Session, {
+      where: { personId, endedAt: IsNull(), expiresAt: MoreThan(this.clock.now().toISOString()) },
+      order: { createdAt: 'DESC' },
+    });
+    const logins = rows.map(({ id, wechatIndex, createdAt, rotatedAt }) => ({
+      id,
+      inWechat: wechatIndex !== null,
+      since: createdAt,
+      usedLast: rotatedAt ?? createdAt,
+      own: id === sessionId,
+    }));
+    return logins.toSorted((one, other) => Number(other.own) - Number(one.own));
+  }
+
+  /** Ends the person's sessions but this one; WeChat on a phone that was lost does not know them any more either. */
+  async endOthers({ sessionId, personId }: CitizenCaller): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const kept = await tx.findOneByOrFail(Session, { id: sessionId });
+      await tx.update(
+        Session,
+        { personId, id: Not(sessionId), endedAt: IsNull() },
+        { endedAt: this.clock.now().toISOString() },
+      );
+      await tx.delete(WechatAccount, {
+        personId,
+        ...(kept.wechatIndex === null ? {} : { wechatIndex: Not(kept.wechatIndex) }),
+      });
+    });
   }
 
   /** Keyed hash of the openid of the WeChat account behind a session; null in a browser. */

@@ -92,6 +92,11 @@ export function openQueries(): void {
   openPage('packages/query/index/index', {});
 }
 
+/** What is kept about the person, where they are logged in, and the end of both. */
+export function openMyData(): void {
+  openPage('packages/query/mydata/index', {});
+}
+
 /** One kind of records at the insurance platform. */
 export function openQuery(page: 'accounts' | 'payments' | 'entitlements' | 'unit'): void {
   openPage(`packages/query/${page}/index`, {});

@@ -6,6 +6,7 @@ import {
   openAgency,
   openCredential,
   openGrants,
+  openMyData,
   openQueries,
   openUnits,
   openVerification,
@@ -52,6 +53,7 @@ function Known({ name, idNo }: { name: string; idNo: string }) {
         <Row title="我的参保和异地备案" detail="参保状态、正在生效的备案，可以取消备案" onPress={openQueries} />
         <Row title="委托与代办" detail="您替谁办、谁替您办，随时可以撤回" onPress={openGrants} />
         <Row title="我的单位" detail="替单位、医院、药店办事的经办人" onPress={() => openUnits()} />
+        <Row title="我的信息和登录" detail="存一份、退出别的手机、注销账号" onPress={openMyData} />
       </Card>
       <NewestMessages />
     </>
