@@ -29,6 +29,7 @@ const domain = inCapabilities({
     'payee',
     'platform-deed',
     'row-deeds',
+    'step-names',
     'table-cells',
     'table-rows',
     'readings',

@@ -15,11 +15,12 @@ import type {
 import { DocumentsService } from '../documents/documents.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { CaseMaterial } from './case-material.entity.js';
-import { caseSnapshot, materialSnapshots, filledIn, shownPayee, stepNames } from './case-snapshots.js';
+import { caseSnapshot, materialSnapshots, filledIn, shownPayee } from './case-snapshots.js';
 import type { CaseSubject } from './case-subject.js';
 import { alternativesOpen } from './checks.js';
 import { workingDaysAfter } from './deadlines.js';
 import { payeeOf } from './payee.js';
+import { stepNames } from './step-names.js';
 
 /** The registration that the platform filed. */
 export type RegistrationFacts = NonNullable<RegistrationSnapshot['registration']>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseView } from '@yiban/shared-types/cases';
 import type { PersonalData } from '@yiban/shared-types/personal-data';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { stepNames } from '../cases/case-snapshots.js';
+import { stepNames } from '../cases/step-names.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { answersAsRows } from '../documents/answers-as-rows.js';
 import type { Row } from '../documents/document-content.js';
