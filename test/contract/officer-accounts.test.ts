@@ -183,11 +183,23 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       const other = await atWork(product, staff.second);
       const answers = await Promise.all([roles(second?.id, ['window']), roles(own?.id, ['window'], other.api)]);
       assert.equal(answers.filter((answer) => answer === '200 ').length, 1, answers.join());
-      // As it was, so that the tests after this one have their administrator.
-      await product.sql(
-        `UPDATE officers SET roles = '["administrator"]' WHERE username = '${staff.administrator.username}'`,
-      );
-      await product.sql(`UPDATE officer_sessions SET endedAt = NULL WHERE officerId = '${own?.id}'`);
+      await asItWas();
+
+      // Each blocks the other at once: one of them goes on.
+      const again = await atWork(product, staff.second);
+      const block = async (api: ApiClient, of: string | undefined) => code(api, 'POST', `/agency/officers/${of}/block`);
+      const blocks = await Promise.all([block(administrator.api, second?.id), block(again.api, own?.id)]);
+      assert.equal(blocks.filter((answer) => answer === '200 ').length, 1, blocks.join());
+      await asItWas();
+
+      /** So that what comes after has both administrators. */
+      async function asItWas(): Promise<void> {
+        const both = `'${own?.id}', '${second?.id}'`;
+        await product.sql(
+          `UPDATE officers SET roles = '["administrator"]', blockedAt = NULL, lastTotpStep = 0 WHERE id IN (${both})`,
+        );
+        await product.sql(`UPDATE officer_sessions SET endedAt = NULL WHERE officerId = '${own?.id}'`);
+      }
     });
 
     test('with other roles an officer’s open sessions end, and the next login has the new ones', async () => {

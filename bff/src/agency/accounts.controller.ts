@@ -40,7 +40,7 @@ export class AccountsController {
 
   @Post(':id/block')
   @HttpCode(200)
-  @Problems('officer-not-found', 'not-oneself')
+  @Problems('officer-not-found', 'not-oneself', 'last-administrator')
   async block(@InOffice() officer: OfficerCaller, @Param('id') id: string): Promise<OfficerAccount> {
     return this.accounts.block(officer, id);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatorSecret, Invitation, OfficerAccount } from '@yiban/shared-types/administration';
 import type { OfficerRole } from '@yiban/shared-types/agency';
-import { IsNull } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Vault } from '../crypto/vault.js';
@@ -125,10 +125,14 @@ export class OfficerAccountsService {
     );
   }
 
-  /** Out at once, everywhere. Their cases in hand come free again after half an hour, or by the supervisor. */
+  /**
+   * Out at once, everywhere. Their cases in hand come free again after half an hour, or by the supervisor. Throws
+   * `last-administrator`.
+   */
   async block(caller: OfficerCaller, id: string): Promise<OfficerAccount> {
     await this.#other(caller, id, 'officer.block');
     await this.database.transaction(async (tx) => {
+      await this.#leaveAdministrator(tx, caller, id);
       await tx.update(Officer, { id, blockedAt: IsNull() }, { blockedAt: this.clock.now().toISOString() });
       await this.sessions.endAll(tx, id);
     });
@@ -149,19 +153,13 @@ export class OfficerAccountsService {
     const sorted = officerRoles.filter((role) => roles.includes(role));
     await this.#other(caller, id, 'officer.roles', sorted);
     await this.database.transaction(async (tx) => {
-      // Held until the end: of two administrators who take the role from each other, one keeps it.
-      const lock = this.database.kind === 'mysql' ? { lock: { mode: 'pessimistic_write' as const } } : {};
-      const colleagues = await tx.find(Officer, { where: { region: caller.region }, order: { id: 'ASC' }, ...lock });
-      const leads = (one: Officer): boolean => this.officers.view(one).roles.includes('administrator');
-      if (
-        !sorted.includes('administrator') &&
-        !colleagues.some((one) => one.id !== id && leads(one) && one.blockedAt === null)
-      )
-        throw problem('last-administrator');
-      const text = JSON.stringify(sorted);
-      if (colleagues.find((one) => one.id === id)?.roles === text) return;
-      await tx.update(Officer, { id }, { roles: text });
-      await this.sessions.endAll(tx, id);
+      if (!sorted.includes('administrator')) await this.#leaveAdministrator(tx, caller, id);
+      const changed = await tx.update(
+        Officer,
+        { id, roles: Not(JSON.stringify(sorted)) },
+        { roles: JSON.stringify(sorted) },
+      );
+      if (changed.affected === 1) await this.sessions.endAll(tx, id);
     });
     return this.#account(caller, id);
   }
@@ -235,6 +233,18 @@ export class OfficerAccountsService {
       await tx.update(Officer, { id: officer.id }, step);
       await this.sessions.endAll(tx, officer.id, caller.sessionId);
     });
+  }
+
+  /**
+   * Throws `last-administrator` where nobody but that officer leads the region. Held until the end of the transaction: of
+   * two administrators who take the role from each other, or block each other, one keeps it.
+   */
+  async #leaveAdministrator(tx: EntityManager, { region }: OfficerCaller, id: string): Promise<void> {
+    const lock = this.database.kind === 'mysql' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+    const colleagues = await tx.find(Officer, { where: { region }, order: { id: 'ASC' }, ...lock });
+    const leads = (one: Officer): boolean => this.officers.view(one).roles.includes('administrator');
+    if (!colleagues.some((one) => one.id !== id && leads(one) && one.blockedAt === null))
+      throw problem('last-administrator');
   }
 
   /** The officer of the caller's region, who is somebody else. */

@@ -171,7 +171,7 @@ export const problemCodes = {
   'officer-not-found': [404, '没有找到这个账号', '请刷新后从列表里选。'],
   'receiver-unfit': [422, '不能转给这位同事', '对方要在本地、账号在用、岗位相同。请另选一位，或者放回队列。'],
   'username-taken': [409, '这个账号名已经有人用了', '请换一个账号名。'],
-  'last-administrator': [409, '本地只剩这一位管理员了', '请先让另一位同事当管理员，再改他的岗位。'],
+  'last-administrator': [409, '本地只剩这一位管理员了', '请先让另一位同事当管理员，再改他的岗位或停用。'],
   'not-oneself': [409, '不能停用或改动自己的账号', '请另一位管理员操作。'],
 
   // A region's rules, changed as data

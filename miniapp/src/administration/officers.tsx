@@ -40,7 +40,10 @@ export function Officers() {
 
 type Deed = 'block' | 'unblock' | 'invite';
 const deeds: Readonly<Record<Deed, { readonly name: string; readonly what: string }>> = {
-  block: { name: '停用', what: '立刻退出所有登录，不能再登录。手上的办件半小时后自动放回队列。' },
+  block: {
+    name: '停用',
+    what: '立刻退出所有登录，不能再登录。自己领的办件半小时后放回队列；主管转给他的，请主管再转给别人。',
+  },
   unblock: { name: '解锁', what: '马上就能登录，原来的密码和验证器照用。' },
   invite: { name: '重新开通', what: '原来的密码和验证器作废。把新的开通码当面交给本人，由本人设密码和验证器。' },
 };
@@ -80,30 +83,30 @@ function Accounts({ own }: { own: string }) {
         {state.kind === 'ready' && (
           <Card flush title="本地的账号">
             {state.value.map((account) => (
-              <Account
-                key={account.id}
-                account={account}
-                own={account.id === own}
-                onAsk={(deed) => setAsked({ deed, account })}
-                onMove={() => setMoving(account)}
-              />
+              <View key={account.id}>
+                <Account
+                  account={account}
+                  own={account.id === own}
+                  onAsk={(deed) => setAsked({ deed, account })}
+                  onMove={() => setMoving(account)}
+                />
+                {moving?.id === account.id && (
+                  <ChangeRoles
+                    account={account}
+                    onDone={(changed) => {
+                      sayDone(`${changed.name}：现在是${rolesInWords(changed)}`);
+                      setMoving(null);
+                      void reload();
+                    }}
+                    onLeave={() => setMoving(null)}
+                  />
+                )}
+              </View>
             ))}
           </Card>
         )}
       </View>
       <View className="rules-column">
-        {moving !== null && (
-          <ChangeRoles
-            key={moving.id}
-            account={moving}
-            onDone={(changed) => {
-              sayDone(`${changed.name}：现在是${rolesInWords(changed)}`);
-              setMoving(null);
-              void reload();
-            }}
-            onLeave={() => setMoving(null)}
-          />
-        )}
         {invitation !== null && <Handed invitation={invitation} onDone={() => setInvitation(null)} />}
         <NewOfficer
           onAdded={(added) => {
