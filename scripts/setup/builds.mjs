@@ -45,12 +45,12 @@ const taro = (target) => ({
 export const builds = {
   bff: {
     name: 'server (BFF)',
-    about: '5 seconds',
+    about: '10 seconds',
     output: 'bff/dist',
     product: 'bff/dist/main.js',
-    inputs: [...everywhere, 'bff/package.json', 'bff/tsconfig.json', 'bff/src'],
-    program: 'node_modules/typescript/bin/tsc',
-    args: ['-p', 'bff'],
+    inputs: [...everywhere, 'bff/package.json', 'bff/tsconfig.json', 'bff/src', 'scripts/setup/build-server.mjs'],
+    program: 'scripts/setup/build-server.mjs',
+    args: [],
     cwd: '.',
   },
   h5: { name: 'browser build (H5)', about: '40 seconds', product: 'miniapp/dist/h5/index.html', ...taro('h5') },

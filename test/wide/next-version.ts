@@ -31,10 +31,10 @@ export function nextVersion(): NextVersion {
     symlinkSync(path.join(root, 'bff', name), path.join(bff, name));
   for (const name of ['node_modules', 'miniapp', 'shared-types', 'scripts'])
     symlinkSync(path.join(root, name), path.join(folder, name));
-  const file = path.join(bff, 'dist/database/database.js');
+  const file = path.join(bff, 'dist/serve.js');
   const built = readFileSync(file, 'utf8');
-  const list = /const migrations = \[[^\]]*/;
-  if (!list.test(built)) throw new Error('the built database.js lists its migrations in another way');
+  const list = /var migrations = \[[^\]]*/;
+  if (!list.test(built)) throw new Error('the built server lists its migrations in another way');
   writeFileSync(
     file,
     built.replace(list, (all) => `${migration}${all.trimEnd().replace(/,?$/, ',')} NextVersion1999999999999`),

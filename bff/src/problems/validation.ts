@@ -1,9 +1,14 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { ProblemDetail } from '@yiban/shared-types/problems';
+import * as transformerPackage from 'class-transformer';
+import * as validatorPackage from 'class-validator';
 import { problem } from './problem.js';
 
 /** class-validator on every request body and query: unknown fields are refused, all faults are told at once. */
 export const validation = new ValidationPipe({
+  // Given, for what Nest would look for by name is not there once the server is joined into a few files.
+  validatorPackage,
+  transformerPackage,
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,
