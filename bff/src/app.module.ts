@@ -83,6 +83,7 @@ import { PersonalDataController } from './personal-data/personal-data.controller
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { PersonalWorkbooks } from './personal-data/personal-workbooks.js';
 import { RetentionService } from './retention/retention.service.js';
+import { RatingPlacesWorker } from './ratings/rating-places.worker.js';
 import { RetentionWorker } from './retention/retention.worker.js';
 import { OutboxWorker } from './outbox/outbox.worker.js';
 import { CredentialController } from './people/credential.controller.js';
@@ -271,6 +272,7 @@ export class AppModule implements OnModuleInit {
         PersonalWorkbooks,
         PersonalDataService,
         RetentionService,
+        RatingPlacesWorker,
         RetentionWorker,
         PaymentFollowUp,
         PaymentResultsService,

@@ -34,8 +34,8 @@ const environment = z.object({
   SANDBOX_PORT: port.default(3100),
   /** JSON file that says how the outside systems are reached, see `gateways/connections.ts`. */
   GATEWAYS_FILE: z.string().optional(),
-  /** 0–9: part of the platform's message ids. A process takes another one when its own is taken, see `database/presence.ts`. */
-  INSTANCE: z.coerce.number().int().min(0).max(9).default(0),
+  /** 0–99: part of the platform's message ids. A process takes another one when its own is taken, see `database/presence.ts`. */
+  INSTANCE: z.coerce.number().int().min(0).max(99).optional(),
   GATEWAY_TIMEOUT_MS: z.coerce.number().int().min(100).default(8000),
   /** JSON list of officers to add at start, unless they are there. */
   OFFICERS_FILE: z.string().optional(),
@@ -86,7 +86,8 @@ export interface Config {
   readonly transferWatchMs: number;
   readonly gateways: {
     readonly timeoutMs: number;
-    readonly instance: number;
+    /** Null: any that is free. */
+    readonly instance: number | null;
     /** Connections of the installation, or null for the sandbox on a developer's machine. */
     readonly file: string | null;
     readonly sandboxUrl: string;
@@ -141,7 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     transferWatchMs: given.TRANSFER_WATCH_SECONDS * 1000,
     gateways: {
       timeoutMs: given.GATEWAY_TIMEOUT_MS,
-      instance: given.INSTANCE,
+      instance: given.INSTANCE ?? null,
       file: given.GATEWAYS_FILE === undefined ? null : path.resolve(given.GATEWAYS_FILE),
       sandboxUrl: `http://127.0.0.1:${given.SANDBOX_PORT}`,
     },

@@ -17,9 +17,10 @@ const findInstaller = () => findProgram(['mariadb-install-db']);
 /**
  * Installs what is missing (on Debian) and starts the server, which ends with this process.
  *
+ * @param {readonly string[]} [settings] options of mariadbd beside the usual ones
  * @returns {Promise<string>} URL of the root login, without a database
  */
-export async function startMariaDb() {
+export async function startMariaDb(settings = []) {
   const given = process.env['TEST_MYSQL_URL'];
   if (given) return given;
 
@@ -35,12 +36,12 @@ export async function startMariaDb() {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-mariadb-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const port = await findFreePort();
-  await startServer({ server, installer, folder, port });
+  await startServer({ server, installer, folder, port, settings });
   return `mysql://root@127.0.0.1:${port}/`;
 }
 
-/** @param {{ server: string, installer: string, folder: string, port: number }} where */
-async function startServer({ server, installer, folder, port }) {
+/** @param {{ server: string, installer: string, folder: string, port: number, settings: readonly string[] }} where */
+async function startServer({ server, installer, folder, port, settings }) {
   const data = path.join(folder, 'data');
   const user = `--user=${userInfo().username}`;
   // root may log in over TCP without a password: the server listens on loopback alone and lives as long as the tests.
@@ -67,6 +68,8 @@ async function startServer({ server, installer, folder, port }) {
       '--character-set-server=utf8mb4',
       '--innodb-buffer-pool-size=256M',
       '--max-connections=500',
+      `--tmpdir=${folder}`,
+      ...settings,
     ],
     { stdio: ['ignore', out, out] },
   );

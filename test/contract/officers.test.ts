@@ -253,6 +253,20 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       );
     });
 
+    test('a case is found by how its number ends, whatever became of it, and however it was numbered', async () => {
+      const { items: rejected } = await first.queue('?status=rejected');
+      const [one] = rejected;
+      assert.ok(one !== undefined);
+      const find = async (ending: string): Promise<readonly string[]> =>
+        (await first.queue(`?status=rejected&number=${ending}`)).items.map(({ id }) => id);
+      assert.deepEqual(await find('0000x'), []);
+      assert.deepEqual(await find(one.number ?? ''), [one.id]);
+      assert.deepEqual(await find((one.number ?? '').slice(-8)), [one.id]);
+      // As a process of the version before leaves it.
+      await product.sql(`UPDATE cases SET numberEnd = NULL WHERE id = '${one.id}'`);
+      assert.deepEqual(await find((one.number ?? '').slice(-5)), [one.id]);
+    });
+
     test('each officer’s own queue holds what they can do something with, and nothing else', async () => {
       for (const officer of [window, first, second, payer, supervisor, everything]) {
         const { items: all } = await officer.queue('?limit=100');

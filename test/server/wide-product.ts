@@ -13,6 +13,7 @@ export type Role = 'web' | 'worker';
 export interface WideProcess {
   readonly role: Role;
   readonly url: string;
+  readonly isRunning: () => boolean;
   /** SIGKILL. */
   readonly kill: () => Promise<void>;
   /** As a rolling start does it: what is under way is answered first. */
@@ -112,6 +113,7 @@ function wideProcess(role: Role, port: number, env: NodeJS.ProcessEnv, keep: (te
   return {
     role,
     url,
+    isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     kill: async () => end('SIGKILL'),
     stop: async () => end('SIGTERM'),
     start: async (program = 'bff/dist/main.js') => {

@@ -79,6 +79,8 @@ export class PatientClient {
   retries = 0;
   /** Of requests that were answered by 5xx until they were answered otherwise: from the first of these answers to the last. */
   readonly troubles: { readonly from: number; readonly ms: number; readonly request: string }[] = [];
+  /** Of requests that took longer than a second, all retries included. */
+  readonly waits: { readonly from: number; readonly ms: number; readonly request: string }[] = [];
   readonly #renew: (api: ApiClient) => Promise<void>;
   readonly #traffic: Traffic;
 
@@ -99,6 +101,7 @@ export class PatientClient {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
     const request = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}`;
+    const asked = Date.now();
     let trouble: { from: number; last: number } | undefined;
     for (const until = Date.now() + 180_000; Date.now() < until; this.retries += 1) {
       try {
@@ -113,7 +116,11 @@ export class PatientClient {
         if (answer.status === 401) await this.#renew(this.api);
         else if (answer.status === 500) this.faults.push(`${request}: 500`);
         // 503 and 423 ask for patience, and 502 says that somebody between us and the server lost its answer.
-        else if (![502, 503, 423].includes(answer.status)) return answer;
+        else if (![502, 503, 423].includes(answer.status)) {
+          const ms = Date.now() - asked;
+          if (ms > 1000) this.waits.push({ request, from: asked, ms });
+          return answer;
+        }
       } catch {
         // Nobody there: killed, or not up yet. Its start should have the machine, not those who ask whether it is up.
       }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { startBucket } from '../server/bucket.ts';
@@ -35,7 +36,10 @@ describe('photos on S3', async () => {
     rmSync(folder, { recursive: true });
   });
   const citizen = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'retiree-gansu');
-  const ready = async (): Promise<number> => (await fetch(`${product.baseUrl}/health/ready`)).status;
+  const ready = async (): Promise<{ readonly status: number; readonly body: object }> => {
+    const answer = await fetch(`${product.baseUrl}/health/ready`);
+    return { status: answer.status, body: await answer.json() };
+  };
 
   test('a bucket that is not there is said by name, and nothing starts', async () => {
     const env = { ...process.env, ...bucket.env, S3_BUCKET: 'nobodys', DATA_DIR: path.join(folder, 'none'), PORT: '0' };
@@ -44,13 +48,15 @@ describe('photos on S3', async () => {
     assert.match(stderr, /S3_BUCKET.*nobodys/);
   });
 
-  test('while the bucket is away readiness says so, and the rest goes on', async () => {
+  test('while the bucket is away readiness names it without turning people away, and the rest goes on', async () => {
     await bucket.goAway();
-    assert.equal(await ready(), 503);
+    assert.deepEqual(await ready(), { status: 200, body: { status: 'degraded', away: ['storage'] } });
     assert.equal((await citizen.api.send('GET', '/cases')).status, 200);
     await bucket.comeBack();
-    for (const until = Date.now() + 10_000; Date.now() < until && (await ready()) !== 200;) await sleep(100);
-    assert.equal(await ready(), 200);
+    const well = { status: 200, body: { status: 'ok', away: [] } };
+    for (const until = Date.now() + 10_000; Date.now() < until && !isDeepStrictEqual(await ready(), well);)
+      await sleep(100);
+    assert.deepEqual(await ready(), well);
   });
 
   test('a case is filed whose papers stand in the bucket alone, are backed up, and restored into a folder', async () => {

@@ -85,7 +85,10 @@ describe('work over Redis', async () => {
     const id = await waitingPayment();
     await redis.goAway();
     await product.misbehave({ mode: 'none' });
-    // What needs no work behind it goes on without Redis.
+    // What needs no work behind it goes on without Redis, and no balancer is told otherwise.
+    const readiness = await fetch(`${web.url}/health/ready`);
+    assert.equal(readiness.status, 200);
+    assert.deepEqual(await readiness.json(), { status: 'degraded', away: ['redis'] });
     assert.equal((await office.officer('payer').queue()).items.length >= 0, true);
     assert.equal(await recordedWithin(id, 4000), false);
     await redis.comeBack();

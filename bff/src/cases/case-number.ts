@@ -9,6 +9,11 @@ export function newCaseNumber(region: string, date: string): string {
   return body + String(checkDigit(body));
 }
 
+/** What a case is looked for by: people tell how its number ends, in four digits at least. */
+export function endOfNumber(number: string): string {
+  return number.slice(-4);
+}
+
 function checkDigit(body: string): number {
   const sum = [...body].toReversed().reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1);

@@ -6,7 +6,7 @@ import { problem } from '../problems/problem.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEffects, type MoveDetails } from './case-effects.js';
 import { CaseHistories, type Actor } from './case-history.js';
-import { newCaseNumber } from './case-number.js';
+import { endOfNumber, newCaseNumber } from './case-number.js';
 import type { CaseSubject } from './case-subject.js';
 import { Case } from './case.entity.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
@@ -74,6 +74,7 @@ export class CaseTransitions {
             () => newCaseNumber(row.region, shanghaiDate(now)),
             (number) => {
               changes.number = number;
+              changes.numberEnd = endOfNumber(number);
               return write();
             },
           )

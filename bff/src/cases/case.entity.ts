@@ -10,6 +10,7 @@ import { flag } from '../database/flag.js';
 @Index('cases_queue', ['region', 'status', 'dueAt', 'id'])
 @Index('cases_filed', ['region', 'submittedAt', 'item', 'limitDays', 'acceptedOn', 'id'])
 @Index('cases_ended', ['region', 'closedAt', 'item', 'outcome', 'limitDays', 'acceptedOn', 'stoppedDays'])
+@Index('cases_number_end', ['region', 'numberEnd'])
 @Index('cases_held', ['region', 'claimedBy'])
 @Index('cases_load', ['region', 'status', 'item', 'limitDays', 'dueAt', 'stoppedOn'])
 export class Case {
@@ -18,6 +19,9 @@ export class Case {
   /** Shown to people; given at submission. */
   @Column({ type: 'varchar', length: 24, nullable: true, unique: true })
   number!: string | null;
+  /** Its last four digits, to find it by; null where a process wrote the number that does not know of them. */
+  @Column({ type: 'varchar', length: 4, nullable: true })
+  numberEnd!: string | null;
   @Column({ type: 'varchar', length: 6 })
   region!: string;
   @Column({ type: 'varchar', length: 40 })

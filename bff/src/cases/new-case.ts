@@ -10,6 +10,7 @@ export type NewCase = Pick<
 export function newCase(given: NewCase): Case {
   return Object.assign(new Case(), {
     number: null,
+    numberEnd: null,
     status: 'draft' as const,
     outcome: null,
     version: 1,

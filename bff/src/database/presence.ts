@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { z } from 'zod';
@@ -7,7 +8,8 @@ import { newId } from '../ids.js';
 const heartbeatMs = 5000;
 /** So long a start waits for a number; a host that is cut off holds its own until the database notices. */
 const startMs = 30_000;
-const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** As many as the platform's message ids leave room for. */
+export const mostProcesses = 100;
 
 /**
  * That this process lives, for the others of its installation to see, and its number among them. On MariaDB and MySQL
@@ -23,20 +25,20 @@ export class Presence implements OnApplicationShutdown {
 
   private constructor(
     private readonly url: string | null,
-    preferred: number,
+    private preferred: number | null,
   ) {
     this.#id = url === null ? newId() : null;
-    this.#number = preferred;
+    this.#number = preferred ?? 0;
   }
 
-  /** @param preferred the number to take if nobody has it; throws when all ten are taken */
-  static async open(database: Config['database'], preferred: number): Promise<Presence> {
+  /** @param preferred the number to take if nobody has it; throws when all are taken */
+  static async open(database: Config['database'], preferred: number | null): Promise<Presence> {
     if (database.kind === 'sqlite') return new Presence(null, preferred);
     const presence = new Presence(database.url, preferred);
     for (const until = performance.now() + startMs; !(await presence.#appear());) {
       if (performance.now() > until)
         throw new Error(
-          'INSTANCE: ten processes of this installation are running already, and there is no number left',
+          `INSTANCE: ${mostProcesses} processes of this installation are running already, and there is no number left`,
         );
       await new Promise((resume) => setTimeout(resume, 500));
     }
@@ -51,7 +53,7 @@ export class Presence implements OnApplicationShutdown {
     return this.#id;
   }
 
-  /** 0–9, no other living process of the installation has it. */
+  /** 0–99, no other living process of the installation has it. */
   get number(): number {
     return this.#number;
   }
@@ -81,13 +83,15 @@ export class Presence implements OnApplicationShutdown {
     connection.on('error', () => this.#vanish(connection));
     connection.on('end', () => this.#vanish(connection));
     this.#connection = connection;
-    const number = await freeNumber(connection, this.#number);
+    const number = await freeNumber(connection, this.preferred);
     const id = newId();
     if (number === undefined || (await ask(connection, 'GET_LOCK(?, 0)', [lifeOf(id)])) !== 1) {
       this.#vanish(connection);
       return false;
     }
     this.#number = number;
+    // A connection that is made anew had better find the same one.
+    this.preferred = number;
     this.#id = id;
     return true;
   }
@@ -112,8 +116,14 @@ export class Presence implements OnApplicationShutdown {
 
 const lifeOf = (id: string): string => `yiban-process-${id}`;
 
-async function freeNumber(connection: Connection, preferred: number): Promise<number | undefined> {
-  for (const number of [preferred, ...numbers.filter((one) => one !== preferred)]) {
+/**
+ * Who prefers none begins anywhere: a process that starts again seldom gets the number of its last life, which may have
+ * used up the next second's message ids already.
+ */
+async function freeNumber(connection: Connection, preferred: number | null): Promise<number | undefined> {
+  const first = preferred ?? randomInt(mostProcesses);
+  for (let tried = 0; tried < mostProcesses; tried += 1) {
+    const number = (first + tried) % mostProcesses;
     if ((await ask(connection, `GET_LOCK(CONCAT('yiban-number-', ?, '-', MD5(DATABASE())), 0)`, [number])) === 1)
       return number;
   }

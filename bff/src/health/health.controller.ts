@@ -9,12 +9,26 @@ import {
 } from '@nestjs/common';
 import { Registry, collectDefaultMetrics } from 'prom-client';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
+import type { Redis } from '../gateways/redis/redis.js';
 import { STORAGE, type Storage } from '../gateways/storage/storage.js';
+import { REDIS } from '../gateways/tokens.js';
 import { Access } from '../http/access.js';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
+
+/** A balancer does not wait longer for an answer; what has not answered by then is away. */
+const patienceMs = 1000;
+
+/** What all processes share, and without which each does a part of its work. */
+type Away = 'storage' | 'redis';
+
+export interface Readiness {
+  readonly status: 'ok' | 'degraded';
+  readonly away: readonly Away[];
+}
 
 @Controller()
 @Access('public')
@@ -25,6 +39,8 @@ export class HealthController implements BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly catalogue: CatalogueService,
     @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(REDIS) private readonly redis: Redis | null,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** What is under way is answered to its end; nothing new is to be sent here. */
@@ -37,20 +53,24 @@ export class HealthController implements BeforeApplicationShutdown {
     return { status: 'ok' };
   }
 
-  /** 200 only when database, storage and catalogue are usable. */
+  /**
+   * 503 when this process should be sent nothing: it is ending, or cannot use database, catalogue or its own disk. Bucket
+   * and Redis are away for all processes alike: taking every one out would turn away people whose deed needs neither.
+   */
   @Get('health/ready')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: 'ok' }> {
-    if (this.#closing) throw new ServiceUnavailableException();
-    try {
-      await this.database.ping();
-      await this.storage.requireUsable();
-    } catch {
+  async ready(): Promise<Readiness> {
+    const shared = this.config.storage.kind === 's3';
+    const [database, storage, redis] = await Promise.all([
+      answers(this.database.ping()),
+      answers(this.storage.requireUsable()),
+      this.redis === null || answers(this.redis.ping()),
+    ]);
+    if (this.#closing || !database || (!storage && !shared) || this.catalogue.regions().length === 0)
       throw new ServiceUnavailableException();
-    }
-    if (this.catalogue.regions().length === 0) throw new ServiceUnavailableException();
-    return { status: 'ok' };
+    const away: readonly Away[] = [...(storage ? [] : ['storage' as const]), ...(redis ? [] : ['redis' as const])];
+    return { status: away.length === 0 ? 'ok' : 'degraded', away };
   }
 
   @Get('metrics')
@@ -58,4 +78,20 @@ export class HealthController implements BeforeApplicationShutdown {
   async metrics(): Promise<string> {
     return registry.metrics();
   }
+}
+
+async function answers(probe: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patienceMs);
+  });
+  const answered = await Promise.race([
+    probe.then(
+      () => true,
+      () => false,
+    ),
+    patience,
+  ]);
+  clearTimeout(timer);
+  return answered;
 }

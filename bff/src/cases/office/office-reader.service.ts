@@ -4,6 +4,7 @@ import type { CaseStatus } from '@yiban/shared-types/cases';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CaseContent } from '../case-content.js';
+import { endOfNumber } from '../case-number.js';
 import { CaseDuty } from '../case-duty.entity.js';
 import { CaseHistories } from '../case-history.js';
 import { CaseNotice } from '../case-notice.entity.js';
@@ -29,7 +30,7 @@ import { OfficeAccess } from './office-access.js';
 import { OfficersService } from '../../agency/officers.service.js';
 
 const rules = z.array(z.object({ code: z.string(), message: z.string() }));
-/** Cases without a due date (not yet accepted) come first: nothing has been promised for them yet. */
+/** In a cursor. Cases without a due date (not yet accepted) come first: nothing has been promised for them yet. */
 const noDueDate = '0000-00-00';
 /** At which an officer may find a case. */
 export const openStatuses: readonly CaseStatus[] = [
@@ -95,8 +96,8 @@ export class OfficeReader {
             .orWhere('c.unmetRules <> :none', { none: '[]' }),
         ),
       )
-      .addSelect(`COALESCE(c.dueAt, '${noDueDate}')`, 'due')
-      .orderBy('due', 'ASC')
+      // Both databases sort what is null before the rest, and read one status in this order from cases_queue.
+      .orderBy('c.dueAt', 'ASC')
       .addOrderBy('c.id', 'ASC')
       .limit(limit + 1);
     if (mine) narrowToOwn(query, officer);
@@ -104,7 +105,9 @@ export class OfficeReader {
     const [due, id] = cursor?.split('|') ?? [];
     if (due !== undefined && id !== undefined) {
       query.andWhere(
-        `(COALESCE(c.dueAt, '${noDueDate}') > :due OR (COALESCE(c.dueAt, '${noDueDate}') = :due AND c.id > :id))`,
+        due === noDueDate
+          ? '(c.dueAt IS NOT NULL OR c.id > :id)'
+          : '(c.dueAt >= :due AND (c.dueAt > :due OR c.id > :id))',
         { due, id },
       );
     }
@@ -268,7 +271,10 @@ function narrow(query: SelectQueryBuilder<Case>, { overdue = false, item, number
   if (overdue) query.andWhere('c.dueAt < :today AND c.stoppedOn IS NULL', { today });
   if (item !== undefined) query.andWhere('c.item = :item', { item });
   // Digits and letters alone: nothing in it is a wildcard.
-  if (number !== undefined) query.andWhere('c.number LIKE :ending', { ending: `%${number}` });
+  if (number !== undefined) {
+    query.andWhere('(c.numberEnd = :end OR c.numberEnd IS NULL)', { end: endOfNumber(number) });
+    query.andWhere('c.number LIKE :ending', { ending: `%${number}` });
+  }
 }
 
 /** Only what the officer could do something with: by their roles, the duties they had, and notices sent already. */

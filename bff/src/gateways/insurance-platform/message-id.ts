@@ -2,8 +2,8 @@ import { platformTime } from './platform-time.js';
 
 /**
  * Makes the message ids of one institution: its code (12), yyyyMMddHHmmss (14), sequence (4).
- * `instance` (0–9) is the first digit of the sequence, so that several processes of one institution don't meet.
- * When a second's thousand numbers are used up, the next second is taken early rather than a number twice.
+ * `instance` (0–99) is the first two digits of the sequence, so that several processes of one institution don't meet.
+ * When a second's hundred numbers are used up, the next second is taken early rather than a number twice.
  */
 export class MessageIds {
   readonly #prefix: string;
@@ -21,12 +21,12 @@ export class MessageIds {
     if (second > this.#second) {
       this.#second = second;
       this.#sequence = 0;
-    } else if (this.#sequence === 1000) {
+    } else if (this.#sequence === 100) {
       this.#second += 1;
       this.#sequence = 0;
     }
     const stamp = platformTime(new Date(this.#second * 1000)).replace(/\D/g, '');
-    const sequence = String(this.#sequence++).padStart(3, '0');
-    return `${this.#prefix}${stamp}${this.#instance()}${sequence}`;
+    const sequence = String(this.#instance() * 100 + this.#sequence++).padStart(4, '0');
+    return `${this.#prefix}${stamp}${sequence}`;
   }
 }
