@@ -31,6 +31,7 @@ import { CaseSubjects } from './cases/case-subject.js';
 import { CaseTransitions } from './cases/case-transitions.js';
 import { CaseViews } from './cases/case-view.js';
 import { CasesController } from './cases/cases.controller.js';
+import { EndedCasesService } from './cases/ended-cases.service.js';
 import { CasesReader } from './cases/cases.reader.js';
 import { DraftOpening } from './cases/draft-opening.service.js';
 import { DraftsService } from './cases/drafts.service.js';
@@ -82,6 +83,9 @@ import { PersonalCases } from './cases/personal-cases.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { PersonalWorkbooks } from './personal-data/personal-workbooks.js';
+import { CaseDeletions } from './retention/case-deletion.service.js';
+import { ClosedCases } from './retention/closed-cases.service.js';
+import { LeftPeople } from './retention/left-people.service.js';
 import { RetentionService } from './retention/retention.service.js';
 import { RatingPlacesWorker } from './ratings/rating-places.worker.js';
 import { RetentionWorker } from './retention/retention.worker.js';
@@ -271,6 +275,10 @@ export class AppModule implements OnModuleInit {
         PersonalCases,
         PersonalWorkbooks,
         PersonalDataService,
+        CaseDeletions,
+        EndedCasesService,
+        ClosedCases,
+        LeftPeople,
         RetentionService,
         RatingPlacesWorker,
         RetentionWorker,

@@ -62,6 +62,24 @@ export class AuditTrail {
     await this.record({ ...about, chain: region, actor: 'officer', actorId: officerId });
   }
 
+  /**
+   * Written down in the transaction of the deed, which is then done and recorded, or neither. The chain is held until that
+   * ends: let it be the last thing in it. Once before, outside of any transaction: `begin`.
+   */
+  async recordWithin(tx: EntityManager, access: Access): Promise<void> {
+    await this.#append(tx, access.chain, [{ access, at: this.clock.now().toISOString() }]);
+  }
+
+  /** Sees to it that the chain has a beginning. */
+  async begin(chain: string): Promise<void> {
+    if (await this.database.read.existsBy(AuditHead, { chain })) return;
+    try {
+      await this.database.transaction((tx) => tx.insert(AuditHead, { chain, ordinal: 0, hash: beginning }));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+
   async #drain(chain: string): Promise<void> {
     this.#writing.add(chain);
     for (;;) {
@@ -79,29 +97,35 @@ export class AuditTrail {
   }
 
   async #write(chain: string, batch: readonly Waiting[]): Promise<void> {
-    await this.#ensureHead(chain);
-    await this.database.transaction(async (tx) => {
-      let { ordinal, hash } = await this.#head(tx, chain);
-      const rows = batch.map(({ access, at }) => {
-        ordinal += 1;
-        const row = {
-          chain,
-          ordinal,
-          at,
-          actorKind: access.actor,
-          actorId: access.actorId,
-          onBehalfOf: access.onBehalfOf ?? null,
-          deed: access.deed,
-          caseId: access.caseId ?? null,
-          personId: access.personId ?? null,
-          detail: (access.detail ?? []).join(','),
-        };
-        hash = linkOf(this.vault, hash, row);
-        return { ...row, hash };
-      });
-      await tx.insert(AuditEntry, rows);
-      await tx.update(AuditHead, { chain }, { ordinal, hash });
+    await this.begin(chain);
+    await this.database.transaction((tx) => this.#append(tx, chain, batch));
+  }
+
+  async #append(
+    tx: EntityManager,
+    chain: string,
+    batch: readonly { readonly access: Access; readonly at: string }[],
+  ): Promise<void> {
+    let { ordinal, hash } = await this.#head(tx, chain);
+    const rows = batch.map(({ access, at }) => {
+      ordinal += 1;
+      const row = {
+        chain,
+        ordinal,
+        at,
+        actorKind: access.actor,
+        actorId: access.actorId,
+        onBehalfOf: access.onBehalfOf ?? null,
+        deed: access.deed,
+        caseId: access.caseId ?? null,
+        personId: access.personId ?? null,
+        detail: (access.detail ?? []).join(','),
+      };
+      hash = linkOf(this.vault, hash, row);
+      return { ...row, hash };
     });
+    await tx.insert(AuditEntry, rows);
+    await tx.update(AuditHead, { chain }, { ordinal, hash });
   }
 
   /** Held until the transaction ends: another process waits here for its turn at the chain. */
@@ -109,14 +133,5 @@ export class AuditTrail {
     // SQLite has one writer at a time, and no rows to lock.
     const lock = this.database.kind === 'mysql' ? { lock: { mode: 'pessimistic_write' as const } } : {};
     return tx.findOneOrFail(AuditHead, { where: { chain }, ...lock });
-  }
-
-  async #ensureHead(chain: string): Promise<void> {
-    if (await this.database.read.existsBy(AuditHead, { chain })) return;
-    try {
-      await this.database.transaction((tx) => tx.insert(AuditHead, { chain, ordinal: 0, hash: beginning }));
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
   }
 }

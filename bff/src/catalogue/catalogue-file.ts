@@ -5,6 +5,7 @@
  * base/contents.yaml              the items in the order in which lists show them
  * base/items/<id>.yaml            what holds everywhere (seed 003 unless a source says otherwise)
  * base/letters/<id>.yaml          texts that a person signs
+ * base/retention.yaml             how long cases are kept after they ended (`retention-file.ts`)
  * regions/<code>/region.yaml      the pooling area: agency, policies, lists of choices, platform mapping
  * regions/<code>/aid-standards.yaml  the published medical-aid standards, where a seed has them published
  * regions/<code>/items/<id>.yaml  what that region says differently; each field given replaces the base's whole;
@@ -16,6 +17,7 @@
 import { z } from 'zod';
 import { materialFile } from './material-file.js';
 import { option, questionFile } from './question-file.js';
+import { retentionFile } from './retention-file.js';
 import { condition, fieldName, slug, source, text } from './written-values.js';
 
 const limitValue = z.union([
@@ -284,6 +286,8 @@ export const regionFile = z.strictObject({
     difficultKinds: z.array(slug),
     basis: z.array(basis).min(1),
   }),
+  /** In place of the base's rules, whole. */
+  retention: retentionFile.optional(),
   /** Choices that differ by region: diseases, medicines. */
   lists: z.record(fieldName, z.array(option).min(2)),
   platform: z.strictObject({

@@ -16,6 +16,7 @@ import {
 import { readDataFile, readFolder, type CatalogueFault, type DataFile } from './data-file.js';
 import { itemFaults } from './item-faults.js';
 import { layer, type RegionItem } from './layering.js';
+import { retentionFile, unknownItems, type RetentionFile } from './retention-file.js';
 import { baseSourceFaults, regionSourceFaults } from './source-faults.js';
 
 export interface RegionCatalogue {
@@ -26,6 +27,8 @@ export interface RegionCatalogue {
   readonly own: ReadonlySet<string>;
   /** The published medical-aid standards, null where the region publishes none. */
   readonly aidStandards: AidStandardsFile | null;
+  /** How long cases are kept after they ended: the region's rules, or the base's. */
+  readonly retention: RetentionFile;
 }
 
 export interface CatalogueData {
@@ -48,11 +51,12 @@ export class CatalogueError extends Error {
 export function loadCatalogue(root: string): CatalogueData {
   const faults: CatalogueFault[] = [];
   const base = readBase(root, faults);
+  const retention = readRetention(root, base, faults);
   const letterFiles = readFolder(path.join(root, 'base/letters'), letterFile, faults);
   const letters = new Map(letterFiles.map(({ value }) => [value.id, value]));
   const folders = readdirSync(path.join(root, 'regions'), { withFileTypes: true }).filter((one) => one.isDirectory());
   const regions = folders.flatMap(({ name, parentPath }) => {
-    const region = readRegion(path.join(parentPath, name), base, letters, faults);
+    const region = readRegion(path.join(parentPath, name), base, letters, retention, faults);
     return region === null ? [] : [region];
   });
   if (faults.length > 0) throw new CatalogueError(distinct(faults));
@@ -95,6 +99,7 @@ function readRegion(
   folder: string,
   base: readonly DataFile<BaseItemFile>[],
   letters: ReadonlyMap<string, LetterFile>,
+  retention: RetentionFile | null,
   faults: CatalogueFault[],
 ): RegionCatalogue | null {
   const code = path.basename(folder);
@@ -103,8 +108,13 @@ function readRegion(
   const standards = existsSync(standardsPath) ? readDataFile(standardsPath, aidStandardsFile, faults) : null;
   const itemsFolder = path.join(folder, 'items');
   const own = existsSync(itemsFolder) ? readFolder(itemsFolder, regionItemFile, faults) : [];
-  if (file === null) return null;
+  if (file === null || retention === null) return null;
   const region = file.value;
+  const ids = new Set(base.map(({ value }) => value.id));
+  if (region.retention !== undefined) {
+    for (const fault of unknownItems(region.retention, ids))
+      faults.push(file.faultAt(['retention', ...fault.path], fault.message));
+  }
   if (region.code !== code) faults.push(file.faultAt(['code'], `the folder is named ${code}`));
 
   const items = new Map<string, RegionItem>();
@@ -128,7 +138,25 @@ function readRegion(
       faults.push(one.faultAt(['id'], `no item «${one.value.id}» in base/items`));
     }
   }
-  return { region, items, own: new Set(own.map(({ value }) => value.id)), aidStandards: standards?.value ?? null };
+  return {
+    region,
+    items,
+    own: new Set(own.map(({ value }) => value.id)),
+    aidStandards: standards?.value ?? null,
+    retention: region.retention ?? retention,
+  };
+}
+
+function readRetention(
+  root: string,
+  base: readonly DataFile<BaseItemFile>[],
+  faults: CatalogueFault[],
+): RetentionFile | null {
+  const file = readDataFile(path.join(root, 'base/retention.yaml'), retentionFile, faults);
+  if (file === null) return null;
+  const ids = new Set(base.map(({ value }) => value.id));
+  for (const fault of unknownItems(file.value, ids)) faults.push(file.faultAt(fault.path, fault.message));
+  return file.value;
 }
 
 /** The base's faults come up once a region; they are told once. */

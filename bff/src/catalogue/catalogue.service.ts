@@ -8,6 +8,7 @@ import { frozen } from './frozen.js';
 import { itemPage, itemSummary } from './item-page.js';
 import type { RegionItem } from './layering.js';
 import { changed, changeFaults, differences, inOrder, type ChangeFault, type RegionVersion } from './region-changes.js';
+import type { RetentionFile } from './retention-file.js';
 import { ItemSearch } from './search.js';
 
 /** What a case needs to say so that its rules are found: those under which it was submitted, a draft's the newest. */
@@ -170,6 +171,12 @@ export class CatalogueService {
           : operation === 'register-remote-care' && fields['rloc_coty_type'] === kind,
       );
     return this.items(region).find(makes)?.id ?? null;
+  }
+
+  /** How long the region keeps cases after they ended, and the items that the rules are about. */
+  retention(region: string): { readonly file: RetentionFile; readonly items: readonly RegionItem[] } {
+    const { retention, items } = this.#now(region).catalogue;
+    return { file: retention, items: [...items.values()] };
   }
 
   /** A text of base/letters that an item of the catalogue names. */

@@ -39,6 +39,7 @@ export const sealedTables: readonly SealedTable[] = [
   table('case_tables', ['caseId', 'question', 'part'], { sealedRows: '' }),
   table('case_feedback', ['caseId', 'ordinal'], { sealedPreliminary: 'preliminary', sealedFeedback: 'feedback' }),
   table('case_messages', ['id'], { sealedText: 'text' }),
+  table('case_holds', ['caseId'], { sealedReason: 'reason' }),
   table('proxy_grants', ['id'], { sealedParties: 'parties', sealedLink: 'link' }),
   table('unit_handlers', ['id'], { sealedUnit: 'unit' }),
   table('readings', ['uploadId'], { sealedReading: 'sealedReading' }),

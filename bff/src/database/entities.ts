@@ -29,6 +29,8 @@ import { Payment } from '../payments/payment.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
 import { Rectification } from '../ratings/rectification.entity.js';
+import { CaseDeletion } from '../retention/case-deletion.entity.js';
+import { CaseHold } from '../retention/case-hold.entity.js';
 import { Reading } from '../reading/reading.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { DraftWarning } from '../cases/draft-warning.entity.js';
@@ -41,9 +43,11 @@ export const entities = [
   AuditEntry,
   AuditHead,
   Case,
+  CaseDeletion,
   CaseDuty,
   CaseFeedback,
   CaseHistory,
+  CaseHold,
   CaseLeg,
   CaseMaterial,
   CaseMessage,

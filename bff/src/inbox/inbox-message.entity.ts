@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A message to a person: what happened, what to do, until when. */
 @Entity('inbox')
 @Index('inbox_person', ['personId', 'id'])
+@Index('inbox_case', ['caseId'])
 export class InboxMessage {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;

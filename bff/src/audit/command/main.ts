@@ -13,6 +13,7 @@ import { KeyStore } from '../../crypto/key-store.js';
 import { MasterKeys } from '../../crypto/master-keys.js';
 import { Vault } from '../../crypto/vault.js';
 import { Database } from '../../database/database.js';
+import { deletionFaults } from '../../retention/deletion-proofs.js';
 import { AuditEntry } from '../audit-entry.entity.js';
 import { AuditHead } from '../audit-head.entity.js';
 import { verifyAudit, type Anchor } from '../audit-verification.js';
@@ -50,6 +51,10 @@ async function verify(anchors: readonly Anchor[]): Promise<number> {
   for (const { caseId, ordinal } of faults)
     console.log(`✗ history of case ${caseId}: row ${ordinal} is not what was written`);
   console.log(`${faults.length === 0 ? '✓' : '✗'} histories of ${checked} cases, ${faults.length} altered`);
+  const deletions = await deletionFaults(database.read);
+  for (const fault of deletions.faults) console.log(`✗ ${fault}`);
+  console.log(`${deletions.faults.length === 0 ? '✓' : '✗'} proofs of ${deletions.checked} deletions`);
+  if (deletions.faults.length > 0) return 1;
   return faults.length === 0 && reports.every(({ fault }) => fault === null) ? 0 : 1;
 }
 
