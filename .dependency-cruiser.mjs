@@ -68,7 +68,7 @@ const domain = inCapabilities({
     'shown-values',
   ],
   payments: ['bank-file', 'csv', 'result-rows'],
-  people: ['division-names', 'enrolment-words', 'masking', 'person-data'],
+  people: ['division-names', 'enrolment-words', 'masking', 'origin', 'person-data'],
   reading: [
     'amended-findings',
     'capital-amounts',

@@ -10,6 +10,7 @@ import { GrantAuthority } from '../grants/grant-authority.service.js';
 import type { CitizenCaller } from '../http/caller.js';
 import { Idempotency } from '../idempotency/idempotency.js';
 import { newId } from '../ids.js';
+import { documentNoOf, originOf } from '../people/origin.js';
 import type { PersonData } from '../people/person-data.js';
 import { PeopleService, type KnownPerson } from '../people/people.service.js';
 import { problem } from '../problems/problem.js';
@@ -165,7 +166,7 @@ export class DraftOpening {
   }
 }
 
-type Prefilled = Pick<PersonData, 'name' | 'idNo' | 'phone'>;
+type Prefilled = Pick<PersonData, 'name' | 'idType' | 'idNo' | 'phone'>;
 
 /** Of a principal whose papers nobody has checked yet, no more than the papers say. */
 function knownOf({ data }: KnownPerson, grant: Parties['grant']): Prefilled {
@@ -178,6 +179,8 @@ function prefilled({ questions }: RegionItem, data: Prefilled, unit: HandledUnit
     'person.name': data.name,
     'person.phone': data.phone,
     'person.idNo': data.idNo,
+    'person.origin': originOf(data.idType),
+    'person.documentNo': documentNoOf(data.idType, data.idNo),
     'unit.name': unit?.name ?? null,
     'unit.creditCode': unit?.creditCode ?? null,
   };

@@ -6,6 +6,7 @@ import {
   type PersonRecord,
   type SharedRecord,
 } from '../gateways/insurance-platform/platform-records.js';
+import { documentNoOf, originOf } from '../people/origin.js';
 import { allowanceOf } from './maternity-allowance.js';
 import type { RegionItem } from '../catalogue/layering.js';
 import { holds } from '../catalogue/conditions.js';
@@ -133,7 +134,8 @@ function personFactsOf(facts: PersonFacts, today: string) {
   return {
     name: record.name,
     idNo: record.idNo,
-    identityKind: record.idType,
+    origin: originOf(record.idType),
+    documentNo: documentNoOf(record.idType, record.idNo),
     gender: record.gender,
     birthday: record.birthday,
     age: ageAt(record.birthday, today),

@@ -47,8 +47,8 @@ const operators = new Set([
 /**
  * Facts about the person that rules may use; filled in by `cases/facts.ts` from the platform, null where it knows none.
  * Values: `gender` male | female; `insurance` employee | resident; `insuranceStatus` active | paused | ended | none;
- * `identityKind` the platform's psn_cert_type (01 …); dates yyyy-MM-dd; money in fen; `registrations` remote-care
- * registrations in force as `{ id, kind, area, begin, end }`; `chronicDiseases` codes in force; `sharedRecords` what
+ * `origin` mainland | hong-kong-macao-taiwan | foreign, by the identity document, `documentNo` its number where it is no
+ * ID card; dates yyyy-MM-dd; money in fen; `registrations` remote-care registrations in force as `{ id, kind, area, begin, end }`; `chronicDiseases` codes in force; `sharedRecords` what
  * other authorities' data bear out: birth-certificate, fertility-registration, marriage-certificate, death.
  */
 export const personFacts = [
@@ -59,7 +59,8 @@ export const personFacts = [
   'age',
   'birthday',
   'nationality',
-  'identityKind',
+  'origin',
+  'documentNo',
   'division',
   'insurance',
   'insuranceName',
