@@ -221,8 +221,10 @@ function missingWords({ name }: MaterialFile, open: readonly AlternativeFile[]):
   if (only?.kind === 'photo' && others.length === 0) {
     return `还缺「${name}」：请拍照上传${only.name === name ? '' : `「${only.name}」`}。`;
   }
-  const ways = open.map((alternative) => `「${alternative.name}」`).join('或');
-  return `还缺「${name}」：请提供${ways}${others.length > 0 ? '，有一种就行' : ''}。`;
+  // What others have on record is looked up, nobody can hand it in.
+  const ways = open.filter(({ kind }) => kind !== 'data');
+  const given = ways.map((alternative) => `「${alternative.name}」`).join('或');
+  return `还缺「${name}」：请提供${given}${ways.length > 1 ? '，有一种就行' : ''}。`;
 }
 
 /** Alternatives that this person may choose now. */

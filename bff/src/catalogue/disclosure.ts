@@ -35,7 +35,7 @@ export function materialsInWords({ materials }: RegionItem): string {
   return materials
     .map(({ name, required, anyOf }, i) => {
       const ways = anyOf.length > 1 ? `（${anyOf.map((one) => one.name).join('，或')}）` : '';
-      const when = typeof required === 'object' ? `，${required.when}` : required ? '' : '，没有可以不交';
+      const when = typeof required === 'object' ? `，${required.when}才要` : required ? '' : '，没有可以不交';
       return `${i + 1}. ${name}${ways}${when}`;
     })
     .join('\n');

@@ -133,6 +133,21 @@ test('wrong cells of 004 are left out, not repaired, and told in notes', () => {
   assert.ok(item('140825', 'unit-enrolment').basis.some(({ source }) => source === '004:1'));
 });
 
+test('what a seed lets be settled in person only says so, what to bring, and that it can be begun here', () => {
+  const onSite = ['account-withdrawal', 'outpatient-reimbursement', 'inpatient-reimbursement', 'aid-reimbursement'];
+  for (const [code, { items }] of catalogue.regions) {
+    const said = [...items.values()].filter((one) => one.onSite !== null);
+    assert.deepEqual(said.map(({ id }) => id).toSorted(), onSite.toSorted(), code);
+    for (const one of said) assert.match(one.onSite ?? '', /^按规定在.*要带：.*手机上填好/, one.id);
+  }
+});
+
+test('Gansu wants a diagnosis and the records of a stay, as 001:18 lists them; 003:18 is met by either', () => {
+  const names = (code: string) => item(code, 'inpatient-reimbursement').materials.map(({ name }) => name);
+  assert.deepEqual(names('620000').slice(3, 5), ['诊断证明', '病历资料']);
+  assert.equal(names('340000')[3], '诊断证明（住院治疗记录资料）');
+});
+
 test('the statute stands beside the region’s limit', () => {
   const statute = (id: string) => item('340000', id).statutoryLimit;
   assert.deepEqual(statute('remote-retiree'), { workingDays: 10 });

@@ -114,10 +114,10 @@ export function CheckStep({ item, draft, told, onTold, onOpen, onBack }: CheckSt
       )}
       {checked === null && refused === null && <Skeleton rows={3} what="检查结果" />}
       {checked !== null && <Findings item={item} result={checked} onOpen={onOpen} />}
-      {checked !== null && <OnSite item={item} draft={draft} told={told} />}
       {checked !== null && <ReadFacts result={checked} />}
       <FiledAnswers caseId={view.id} item={item} answers={answers} told={told} onOpen={onOpen} />
       <FiledMaterials item={item} view={view} answers={answers} told={told} onOpen={onOpen} />
+      {checked !== null && <OnSite item={item} draft={draft} told={told} />}
       <SaveState saving={saving} problem={saveProblem} />
     </Page>
   );

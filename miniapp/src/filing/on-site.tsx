@@ -2,6 +2,7 @@
 import type { ItemPage, MaterialAlternative } from '@yiban/shared-types/catalogue';
 import { explained } from '../api/problem';
 import type { Draft } from '../drafts/draft';
+import { OnSiteNotice } from '../item/on-site-notice';
 import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
 import { Row } from '../ui/row';
@@ -14,7 +15,7 @@ export function OnSite({ item, draft, told }: { item: ItemPage; draft: Draft; to
   const papers = requirementsOpen(item, draft.state().answers, told).flatMap(({ ways }) => ways.filter(isFilledIn));
   return (
     <>
-      <Notice tone="info" title="要到窗口办完的" detail={item.onSite} />
+      <OnSiteNotice item={item} />
       {papers.length > 0 && (
         <Card flush title="替您填好的表">
           {papers.map((way) => (

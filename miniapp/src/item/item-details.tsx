@@ -6,16 +6,16 @@ import { ItemRating } from '../ratings/item-rating';
 import { useRegion } from '../region/regions';
 import { Card } from '../ui/card';
 import { Foldable } from '../ui/foldable';
-import { Notice } from '../ui/notice';
 import { Paragraph } from '../ui/paragraph';
 import { Row } from '../ui/row';
 import { shownLimit } from '../wording/time-limit';
 import { Disclosure } from './disclosure';
 import { Materials } from './materials';
+import { OnSiteNotice } from './on-site-notice';
 import { PublishedStandards } from './published-standards';
 
 export function ItemDetails({ page }: { page: ItemPage }) {
-  const { description, eligibility, process, basis, remarks, onSite, code } = page;
+  const { description, eligibility, process, basis, remarks, code } = page;
   return (
     <>
       <Card title="这是什么">
@@ -32,7 +32,7 @@ export function ItemDetails({ page }: { page: ItemPage }) {
       </Card>
       <Limits page={page} />
       {page.materials.length > 0 && <Materials materials={page.materials} />}
-      {onSite !== null && <Notice tone="warn" title="这件事要到窗口办完" detail={onSite} />}
+      <OnSiteNotice item={page} />
       <Card title="怎么办">
         {process.map((step, index) => (
           <Paragraph key={step}>

@@ -6,23 +6,24 @@ export function isForFree({ anyOf }: Material): boolean {
   return anyOf.some(isFree);
 }
 
-/** 「意外伤害要」; null where it is always wanted. */
+/** 「这种情况才要：意外伤害」; null where it is always wanted. */
 export function whenWanted({ required }: Material): string | null {
-  if (typeof required === 'object') return `${required.when}要`;
+  if (typeof required === 'object') return `这种情况才要：${required.when}`;
   return required ? null : '有就带上，没有也能办';
 }
 
 /** Each one way of meeting the material, in words; where one costs nothing, that one alone. */
 export function waysOf({ name, anyOf }: Material): readonly string[] {
   const free = anyOf.filter(isFree);
-  return (free.length > 0 ? free : anyOf).map((way) => wayWords(way, name));
+  const offered = free.length > 0 ? free : anyOf;
+  return offered.map((way) => wayWords(way, name, way === offered[0]));
 }
 
 function isFree({ kind }: MaterialAlternative): boolean {
   return kind === 'credential' || kind === 'data' || kind === 'generated';
 }
 
-function wayWords({ kind, name, pages, signed }: MaterialAlternative, material: string): string {
+function wayWords({ kind, name, pages, signed }: MaterialAlternative, material: string, first: boolean): string {
   switch (kind) {
     case 'credential':
       return '扫医保电子凭证就行';
@@ -31,7 +32,7 @@ function wayWords({ kind, name, pages, signed }: MaterialAlternative, material: 
     case 'generated':
       return signed === true ? '系统填好，您在屏幕上签个名' : '系统填好';
     case 'commitment':
-      return `拿不出来的，可以在屏幕上签${name}`;
+      return first ? '在屏幕上看一看，签个名就行' : `拿不出来的，可以在屏幕上签${name}`;
     case 'photo':
       return photoWords(pages, name, material);
   }

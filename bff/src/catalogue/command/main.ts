@@ -20,9 +20,10 @@ process.exitCode = run(process.argv.slice(2));
 function run([command = 'check', ...rest]: readonly string[]): number {
   try {
     if (command === 'check' && rest.length === 0) {
-      const start = performance.now();
+      const start = { wall: performance.now(), processor: process.cpuUsage() };
       const data = loadCatalogue(folder);
-      return check(data, performance.now() - start);
+      const { user, system } = process.cpuUsage(start.processor);
+      return check(data, { wall: performance.now() - start.wall, processor: (user + system) / 1000 });
     }
     if (command === 'diff' && rest.length === 2) return diff(loadCatalogue(folder), rest);
     if (command === 'notes' && rest.length === 0) return notes(loadCatalogue(folder));
@@ -36,7 +37,8 @@ function run([command = 'check', ...rest]: readonly string[]): number {
   return 2;
 }
 
-function check(data: CatalogueData, milliseconds: number): number {
+/** `wall` and `processor` are milliseconds; on a busy machine the load waits for its turn, and only the second is its own. */
+function check(data: CatalogueData, { wall, processor }: { wall: number; processor: number }): number {
   for (const { region, name, offered, missing, baseOnly } of offerings(data, path.relative(process.cwd(), folder))) {
     say(`${region} ${name}: ${offered} of ${data.base.length} items`);
     for (const { id, reason } of missing) say(`  – ${padded(id, 24)} ${reason}`);
@@ -46,7 +48,7 @@ function check(data: CatalogueData, milliseconds: number): number {
   const nowhere = data.base.filter(({ id }) => !everywhere.has(id));
   for (const { id } of nowhere) say(`✗ ${id} is offered in no region`);
   say(`\n${everywhere.size}/${data.base.length} items are offered somewhere; no faults in the files.`);
-  say(`Loaded in ${milliseconds.toFixed(0)} ms (goal at start: 300 ms).`);
+  say(`Loaded in ${wall.toFixed(0)} ms, ${processor.toFixed(0)} ms of them at work (goal at start: 300 ms).`);
   return nowhere.length === 0 ? 0 : 1;
 }
 
