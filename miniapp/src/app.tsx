@@ -1,3 +1,5 @@
+// First: it hears of the browser's way back before the router does.
+import './navigation/native-back';
 import type { PropsWithChildren } from 'react';
 import { useLaunch } from '@tarojs/taro';
 import { keepPagesAtHand } from './navigation/pages-at-hand';
