@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { suiteNames, type SuiteName } from './crypto/cipher-suite.js';
+import type { ReplicaSettings } from './database/replicas.js';
 import type { StorageSettings } from './gateways/storage/open-storage.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -20,6 +21,14 @@ const environment = z.object({
   /** Where citizens and verifiers reach this server: printed on documents. */
   PUBLIC_URL: z.url().optional(),
   MYSQL_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
+  /** Databases that follow MYSQL_URL, comma between: reads that bear to be late go there. */
+  MYSQL_REPLICA_URL: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.url({ protocol: /^(mysql|mariadb)$/ })))
+    .optional(),
+  /** How late they may be. */
+  MYSQL_REPLICA_LAG_SECONDS: z.coerce.number().min(1).max(3600).default(10),
   MASTER_KEY: key.optional(),
   /** Master keys that were current before, comma between: what they wrapped is opened, nothing is wrapped with them. */
   MASTER_KEY_PREVIOUS: z
@@ -74,7 +83,8 @@ export interface Config {
   /** The browser build of the mini-program. */
   readonly webDir: string;
   readonly database:
-    { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
+    | { readonly kind: 'sqlite'; readonly file: string }
+    | { readonly kind: 'mysql'; readonly url: string; readonly replicas?: ReplicaSettings };
   readonly storage: StorageSettings;
   readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
   readonly cipherSuite: SuiteName;
@@ -127,10 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     catalogueDir: path.resolve(given.CATALOGUE_DIR ?? path.join(root, 'catalogue')),
     webDir: path.resolve(given.WEB_DIR ?? path.join(root, '../miniapp/dist/h5')),
-    database:
-      given.MYSQL_URL === undefined
-        ? { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') }
-        : { kind: 'mysql', url: given.MYSQL_URL.replace(/^mariadb:/, 'mysql:') },
+    database: databaseOf(given, dataDir),
     storage: storageOf(given, dataDir),
     masterKeys: masterKeysOf(given, dataDir),
     cipherSuite: given.CIPHER_SUITE,
@@ -147,6 +154,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       sandboxUrl: `http://127.0.0.1:${given.SANDBOX_PORT}`,
     },
   });
+}
+
+function databaseOf(given: z.output<typeof environment>, dataDir: string): Config['database'] {
+  const { MYSQL_URL: url, MYSQL_REPLICA_URL: replicas, MYSQL_REPLICA_LAG_SECONDS: lag } = given;
+  const mysql = (one: string): string => one.replace(/^mariadb:/, 'mysql:');
+  if (url === undefined) {
+    if (replicas !== undefined) throw new Error('MYSQL_REPLICA_URL is given, but no MYSQL_URL that it could follow');
+    return { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') };
+  }
+  if (replicas === undefined) return { kind: 'mysql', url: mysql(url) };
+  return { kind: 'mysql', url: mysql(url), replicas: { urls: replicas.map(mysql), mostLagMs: lag * 1000 } };
 }
 
 function storageOf(given: z.output<typeof environment>, dataDir: string): StorageSettings {

@@ -38,7 +38,11 @@ export class CoreModule {
         inject: [Clock],
         useFactory: (clock: Clock) => CatalogueService.load(config.catalogueDir, clock),
       },
-      { provide: Database, useFactory: () => Database.open(config.database) },
+      {
+        provide: Database,
+        inject: [LOGGER],
+        useFactory: (logger: Logger) => Database.open(config.database, (message) => logger.warn(message)),
+      },
       {
         provide: Presence,
         // After the migrations, which one process makes while the others wait.

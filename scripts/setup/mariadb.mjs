@@ -21,9 +21,16 @@ const findInstaller = () => findProgram(['mariadb-install-db']);
  * @returns {Promise<string>} URL of the root login, without a database
  */
 export async function startMariaDb(settings = []) {
-  const given = process.env['TEST_MYSQL_URL'];
-  if (given) return given;
+  return process.env['TEST_MYSQL_URL'] || (await startOwnMariaDb(settings)).url;
+}
 
+/**
+ * One more server beside the one that the tests share.
+ *
+ * @param {readonly string[]} settings
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startOwnMariaDb(settings) {
   if (!findServer() || !findInstaller()) {
     if (!onDebian) throw new Failure('The tests need MariaDB ≥ 10.6. On macOS: brew install mariadb');
     await installDebianPackages(['mariadb-server-core', 'mariadb-client-core']);
@@ -36,8 +43,9 @@ export async function startMariaDb(settings = []) {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-mariadb-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const port = await findFreePort();
-  await startServer({ server, installer, folder, port, settings });
-  return `mysql://root@127.0.0.1:${port}/`;
+  const child = await startServer({ server, installer, folder, port, settings });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return { url: `mysql://root@127.0.0.1:${port}/`, stop: () => stopChild(child) };
 }
 
 /** @param {{ server: string, installer: string, folder: string, port: number, settings: readonly string[] }} where */
@@ -74,7 +82,7 @@ async function startServer({ server, installer, folder, port, settings }) {
     { stdio: ['ignore', out, out] },
   );
   for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
-    if (await accepts(port)) return;
+    if (await accepts(port)) return child;
     await sleep(100);
   }
   await stopChild(child);

@@ -19,7 +19,7 @@ export function launch(script: string, env: NodeJS.ProcessEnv): ChildProcess {
 }
 
 export async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until;) {
+  for (const until = Date.now() + 180_000; Date.now() < until;) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the process for ${url} ended with ${child.exitCode ?? child.signalCode}`);
     const answer = await fetch(url).catch(() => undefined);

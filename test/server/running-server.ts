@@ -30,6 +30,8 @@ export interface RunningProduct {
 export interface StartOptions {
   readonly database?: DatabaseName;
   readonly env?: Readonly<Record<string, string>>;
+  /** Server that follows MariaDB's. */
+  readonly replica?: string;
   /** Begins with the data of a backup instead of none. */
   readonly restore?: { readonly backup: string; readonly masterKey: string };
 }
@@ -37,6 +39,7 @@ export interface StartOptions {
 export async function startProduct({
   database = 'sqlite',
   env = {},
+  replica,
   restore,
 }: StartOptions = {}): Promise<RunningProduct> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yiban-product-'));
@@ -52,6 +55,9 @@ export async function startProduct({
     SANDBOX_TRANSFER_DELAY_MS: '0',
     OFFICERS_FILE: path.join(root, 'scripts/sandbox/officers.json'),
     ...(mysql === null ? {} : { MYSQL_URL: mysql.url }),
+    ...(mysql === null || replica === undefined
+      ? {}
+      : { MYSQL_REPLICA_URL: new URL(new URL(mysql.url).pathname, replica).href }),
     ...(restore === undefined ? {} : { MASTER_KEY: restore.masterKey }),
     ...env,
   };

@@ -4,6 +4,7 @@ import mysql, { type Pool, type PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { Config } from '../config.js';
 import { entities } from './entities.js';
+import { inTime, Replicas, type ReplicaState } from './replicas.js';
 import { Initial1764028800000 } from './migrations/1764028800000-initial.js';
 import { CaseLegs1764036000000 } from './migrations/1764036000000-case-legs.js';
 import { UnitsAndStages1764039600000 } from './migrations/1764039600000-units-and-stages.js';
@@ -21,6 +22,7 @@ import { Figures1764260000000 } from './migrations/1764260000000-figures.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
 import { CaseNumberEnd1764290000000 } from './migrations/1764290000000-case-number-end.js';
 import { ClosedCases1764290000000 } from './migrations/1764290000000-closed-cases.js';
+import { ReplicaMarks1764290100000 } from './migrations/1764290100000-replica-marks.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
 import { Consents1764240100000 } from './migrations/1764240100000-consents.js';
 import { HandedOverUntil1764270000000 } from './migrations/1764270000000-handed-over-until.js';
@@ -46,6 +48,7 @@ const migrations = [
   Consents1764240100000,
   CaseNumberEnd1764290000000,
   ClosedCases1764290000000,
+  ReplicaMarks1764290100000,
 ];
 
 /**
@@ -61,15 +64,20 @@ export class Database implements OnApplicationShutdown {
     private readonly writer: DataSource,
     private readonly reader: DataSource,
     readonly kind: 'sqlite' | 'mysql',
+    private readonly replicas: Replicas | null = null,
   ) {}
 
-  /** Connects, and brings the schema up to date. */
-  static async open(config: Config['database']): Promise<Database> {
+  /** Connects, and brings the schema up to date. `warn` hears of replicas that cannot be read yet. */
+  static async open(config: Config['database'], warn: (message: string) => void = () => undefined): Promise<Database> {
     const writer = await new DataSource(
       config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url),
     ).initialize();
     await migrate(writer, config.kind);
-    if (config.kind === 'mysql') return new Database(writer, writer, 'mysql');
+    if (config.kind === 'mysql') {
+      const { replicas } = config;
+      const opened = replicas === undefined ? null : await Replicas.open(writer, replicas, replicaServer, warn);
+      return new Database(writer, writer, 'mysql', opened);
+    }
     const reader = await new DataSource({ ...sqlite(config.file), migrations: [] }).initialize();
     await reader.query('PRAGMA query_only = 1');
     return new Database(writer, reader, 'sqlite');
@@ -78,6 +86,25 @@ export class Database implements OnApplicationShutdown {
   /** For reads outside a transaction. */
   get read(): EntityManager {
     return this.reader.manager;
+  }
+
+  /**
+   * A read that bears to be seconds late, of a replica where there is one that keeps up: figures and what is published,
+   * never what somebody has just written, nor what a decision or a write hangs on. What fails there is read here.
+   */
+  async late<T>(read: (reader: EntityManager) => Promise<T>): Promise<T> {
+    const replica = this.replicas?.next() ?? null;
+    if (replica === null) return read(this.read);
+    return inTime(read(replica), 'read').catch(async () => read(this.read));
+  }
+
+  replicaStates(): readonly ReplicaState[] {
+    return this.replicas?.states() ?? [];
+  }
+
+  /** Whether reads that bear it are taken off the primary, as was asked for; true where it was not. */
+  get relieved(): boolean {
+    return this.replicas?.usable ?? true;
   }
 
   /**
@@ -123,6 +150,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.#queue;
+    await this.replicas?.close();
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();
   }
@@ -162,9 +190,9 @@ function sqlite(file: string): DataSourceOptions {
   };
 }
 
-function mysqlServer(url: string): DataSourceOptions {
+function mysqlServer(url: string) {
   return {
-    type: 'mysql',
+    type: 'mysql' as const,
     driver: { ...mysql, createPool: readCommittedPool },
     url,
     charset: 'utf8mb4',
@@ -173,6 +201,22 @@ function mysqlServer(url: string): DataSourceOptions {
     migrations,
     poolSize: 20,
   };
+}
+
+/** Read and nothing else, whatever its login may do. */
+function replicaServer(url: string): DataSourceOptions {
+  return {
+    ...mysqlServer(url),
+    driver: { ...mysql, createPool: readOnlyPool },
+    connectTimeout: 2000,
+    migrations: [],
+  };
+}
+
+function readOnlyPool(options: PoolOptions): Pool {
+  const pool = readCommittedPool(options);
+  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION READ ONLY'));
+  return pool;
 }
 
 /** Every connection reads what is committed, said once and not before each transaction. */

@@ -1,8 +1,8 @@
 /** What is counted in the database: each a scan of one covering index (migration 1764260000000), grouped there. */
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { openStatuses } from '../cases/office/office-reader.service.js';
 import type { GradeCount } from '../ratings/ratings.service.js';
-import type { Database } from '../database/database.js';
 
 /** Instants, the second excluded. */
 export interface Span {
@@ -48,18 +48,18 @@ const waiting = `status IN (${openStatuses.map((status) => `'${status}'`).join('
   AND (status <> 'accepted' OR limitDays IS NULL OR limitDays <> 0)`;
 
 /** @param today in Asia/Shanghai */
-export async function countsIn(database: Database, span: Span, today: string): Promise<Omit<Counts, 'ratings'>> {
+export async function countsIn(read: EntityManager, span: Span, today: string): Promise<Omit<Counts, 'ratings'>> {
   const [filedThen, endedThen, openNow, sentBackSince] = await Promise.all([
-    countFiled(database, span),
-    countEnded(database, span),
-    countOpen(database, span.region, today),
-    countSentBack(database, span),
+    countFiled(read, span),
+    countEnded(read, span),
+    countOpen(read, span.region, today),
+    countSentBack(read, span),
   ]);
   return { filed: filedThen, ended: endedThen, open: openNow, sentBack: sentBackSince };
 }
 
 /** Cases filed in the span. */
-async function countFiled({ read }: Database, { region, start, end }: Span): Promise<readonly Filed[]> {
+async function countFiled(read: EntityManager, { region, start, end }: Span): Promise<readonly Filed[]> {
   return z.array(filed).parse(
     await read.query(
       `SELECT item, ${dayOf('submittedAt')}, ${immediate}, acceptedOn, COUNT(*) AS cases
@@ -71,7 +71,7 @@ async function countFiled({ read }: Database, { region, start, end }: Span): Pro
 }
 
 /** Cases that ended in the span. */
-async function countEnded({ read }: Database, { region, start, end }: Span): Promise<readonly Ended[]> {
+async function countEnded(read: EntityManager, { region, start, end }: Span): Promise<readonly Ended[]> {
   return z.array(ended).parse(
     await read.query(
       `SELECT item, ${dayOf('closedAt')}, ${immediate}, outcome, acceptedOn, stoppedDays, COUNT(*) AS cases
@@ -83,7 +83,7 @@ async function countEnded({ read }: Database, { region, start, end }: Span): Pro
 }
 
 /** What is open now. */
-async function countOpen({ read }: Database, region: string, today: string): Promise<readonly z.infer<typeof load>[]> {
+async function countOpen(read: EntityManager, region: string, today: string): Promise<readonly z.infer<typeof load>[]> {
   return z.array(load).parse(
     await read.query(
       `SELECT item, COUNT(*) AS open, SUM(CASE WHEN dueAt < ? AND stoppedOn IS NULL THEN 1 ELSE 0 END) AS overdue
@@ -96,7 +96,7 @@ async function countOpen({ read }: Database, region: string, today: string): Pro
 
 /** Cases filed in the span that were asked to supplement since. */
 async function countSentBack(
-  { read }: Database,
+  read: EntityManager,
   { region, start, end }: Span,
 ): Promise<readonly z.infer<typeof sentBack>[]> {
   return z.array(sentBack).parse(
@@ -113,7 +113,7 @@ async function countSentBack(
 
 /** Cases in an officer's hand now: claimed since that instant, or handed to them for longer than now. */
 export async function countClaimed(
-  { read }: Database,
+  read: EntityManager,
   region: string,
   { since, now }: { readonly since: string; readonly now: string },
 ): Promise<readonly z.infer<typeof officers>[]> {
@@ -129,7 +129,7 @@ export async function countClaimed(
 
 /** Cases that officers of the region reviewed or paid in the span. */
 export async function countDecided(
-  { read }: Database,
+  read: EntityManager,
   { region, start, end }: Span,
 ): Promise<readonly z.infer<typeof officers>[]> {
   return z.array(officers).parse(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyFigures, OfficerFigures } from '@yiban/shared-types/figures';
 import { OfficersService } from '../agency/officers.service.js';
+import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { CalendarsService } from '../calendar/calendars.service.js';
 import { claimMs } from '../cases/office/duties.js';
@@ -39,12 +40,14 @@ export class FiguresService {
     if (period === null) throw problem('period-invalid');
     await this.audit.recordOfficer(officer, { deed: 'figures.read', detail: [period.from, period.to] });
     const span: Span = { region, ...instantsOf(period) };
-    const [counted, ratings, officers, reasons] = await Promise.all([
-      countsIn(this.database, span, today),
-      this.ratings.counts(this.database.read, region, span.start, span.end),
-      this.#officers(span, now),
-      this.reasons.between(region, span.start, span.end),
-    ]);
+    const [counted, ratings, officers, reasons] = await this.database.late(async (read) =>
+      Promise.all([
+        countsIn(read, span, today),
+        this.ratings.counts(read, region, span.start, span.end),
+        this.#officers(read, span, now),
+        this.reasons.between(read, region, span.start, span.end),
+      ]),
+    );
     const counts = { ...counted, ratings };
     const { total, items } = linesOf(counts, this.calendars.of(region), period);
     const known = new Map(this.catalogue.items(region).map(({ id, name }) => [id, name]));
@@ -73,16 +76,16 @@ export class FiguresService {
     return { name: `办件统计 ${figures.from} 至 ${figures.to}`, bytes: await figuresWorkbook(figures) };
   }
 
-  async #officers(span: Span, now: Date): Promise<readonly OfficerFigures[]> {
+  async #officers(read: EntityManager, span: Span, now: Date): Promise<readonly OfficerFigures[]> {
     const since = new Date(now.getTime() - claimMs).toISOString();
     const [claimed, decided] = await Promise.all([
-      countClaimed(this.database, span.region, { since, now: now.toISOString() }),
-      countDecided(this.database, span),
+      countClaimed(read, span.region, { since, now: now.toISOString() }),
+      countDecided(read, span),
     ]);
     const of = (counts: typeof claimed, id: string): number =>
       counts.find(({ officerId }) => officerId === id)?.cases ?? 0;
     const names = await this.officers.names(
-      this.database.read,
+      read,
       [...claimed, ...decided].map(({ officerId }) => officerId),
     );
     return [...names]

@@ -7,7 +7,7 @@ import {
   ServiceUnavailableException,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
-import { Registry, collectDefaultMetrics } from 'prom-client';
+import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database/database.js';
@@ -18,12 +18,25 @@ import { Access } from '../http/access.js';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
+const replicaLag = new Gauge({
+  name: 'yiban_replica_lag_seconds',
+  help: 'How far a replica is behind at most; NaN while it does not answer.',
+  labelNames: ['replica'],
+  registers: [registry],
+});
+const replicaReads = new Gauge({
+  name: 'yiban_replica_reads',
+  help: 'How often a replica was read from, since the start.',
+  labelNames: ['replica'],
+  registers: [registry],
+});
 
 /** A balancer does not wait longer for an answer; what has not answered by then is away. */
 const patienceMs = 1000;
 
 /** What all processes share, and without which each does a part of its work. */
-type Away = 'storage' | 'redis';
+const awayNames = ['storage', 'redis', 'replicas'] as const;
+type Away = (typeof awayNames)[number];
 
 export interface Readiness {
   readonly status: 'ok' | 'degraded';
@@ -61,21 +74,26 @@ export class HealthController implements BeforeApplicationShutdown {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async ready(): Promise<Readiness> {
-    const shared = this.config.storage.kind === 's3';
+    const ownDisk = this.config.storage.kind === 'disk';
     const [database, storage, redis] = await Promise.all([
       answers(this.database.ping()),
       answers(this.storage.requireUsable()),
       this.redis === null || answers(this.redis.ping()),
     ]);
-    if (this.#closing || !database || (!storage && !shared) || this.catalogue.regions().length === 0)
+    if (this.#closing || !database || (!storage && ownDisk) || this.catalogue.regions().length === 0)
       throw new ServiceUnavailableException();
-    const away: readonly Away[] = [...(storage ? [] : ['storage' as const]), ...(redis ? [] : ['redis' as const])];
+    const shared: Readonly<Record<Away, boolean>> = { storage, redis, replicas: this.database.relieved };
+    const away = awayNames.filter((name) => !shared[name]);
     return { status: away.length === 0 ? 'ok' : 'degraded', away };
   }
 
   @Get('metrics')
   @Header('content-type', registry.contentType)
   async metrics(): Promise<string> {
+    for (const { name: replica, lagMs, reads } of this.database.replicaStates()) {
+      replicaLag.set({ replica }, lagMs === null ? Number.NaN : lagMs / 1000);
+      replicaReads.set({ replica }, reads);
+    }
     return registry.metrics();
   }
 }

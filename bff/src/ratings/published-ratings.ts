@@ -39,7 +39,7 @@ export class PublishedRatings {
     const now = this.clock.now();
     const from = shanghaiDate(new Date(now.getTime() - 365 * 86_400_000));
     const end = new Date(now.getTime() + 1).toISOString();
-    const figures = await this.ratings.figures(this.database.read, code, startOfDay(from), end);
+    const figures = await this.database.late(async (read) => this.ratings.figures(read, code, startOfDay(from), end));
     const byItem = new Map(figures.map((one) => [one.item, one]));
     return {
       region: code,

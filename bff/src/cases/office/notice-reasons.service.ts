@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { openJson } from '../../crypto/sealed-json.js';
 import { Vault } from '../../crypto/vault.js';
-import { Database } from '../../database/database.js';
 import { noticePlace } from '../case-view.js';
 
 /** Notices opened for one look: they are sealed one by one. */
@@ -14,16 +14,14 @@ const items = z.array(z.object({ reason: z.string() }));
 /** Why cases of a region were sent back. */
 @Injectable()
 export class NoticeReasonsService {
-  constructor(
-    private readonly database: Database,
-    private readonly vault: Vault,
-  ) {}
+  constructor(private readonly vault: Vault) {}
 
   /**
    * Reasons of the last 1000 notices from one instant up to another, the most frequent first. What was written once is
    * only counted: such a text is about one person, and figures are not.
    */
   async between(
+    reader: EntityManager,
     region: string,
     start: string,
     end: string,
@@ -32,7 +30,7 @@ export class NoticeReasonsService {
     readonly frequent: readonly { readonly reason: string; readonly count: number }[];
   }> {
     const rows = z.array(row).parse(
-      await this.database.read.query(
+      await reader.query(
         `SELECT n.caseId, n.ordinal, n.sealedItems
         FROM case_notices n JOIN cases c ON c.id = n.caseId
         WHERE n.about = 'case' AND n.at >= ? AND n.at < ? AND c.region = ?

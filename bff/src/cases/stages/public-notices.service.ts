@@ -60,11 +60,13 @@ export class PublicNoticesService {
   /** Newest first, those that are over too. */
   async page(region: string, cursor: string | undefined, limit: number): Promise<PublicNoticePage> {
     this.catalogue.region(region);
-    const rows = await this.database.read.find(PublicNotice, {
-      where: { region, withdrawnAt: IsNull(), ...(cursor === undefined ? {} : { id: LessThan(cursor) }) },
-      order: { id: 'DESC' },
-      take: limit + 1,
-    });
+    const rows = await this.database.late(async (read) =>
+      read.find(PublicNotice, {
+        where: { region, withdrawnAt: IsNull(), ...(cursor === undefined ? {} : { id: LessThan(cursor) }) },
+        order: { id: 'DESC' },
+        take: limit + 1,
+      }),
+    );
     const shown = rows.slice(0, limit);
     return {
       items: shown.map((row) => this.#view(row)),
