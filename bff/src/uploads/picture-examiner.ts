@@ -3,13 +3,19 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FileFinding } from '@yiban/shared-types/cases';
 import { z } from 'zod';
+import { problem } from '../problems/problem.js';
 import type { Examined, PictureAsked } from './examine-picture.js';
 import { isFinding } from './finding-messages.js';
 import { pictureFailures } from './picture-failures.js';
 import { cornersSchema } from './trims.js';
 
-/** The longest that a file may keep the decoder: fifty times what a 12-megapixel photo takes. */
+/**
+ * The longest that a file may keep the decoder: fifty times what a 12-megapixel photo takes. In time and in the
+ * processor's time, since on a machine that has too much to do a good photo may wait as long for its turn.
+ */
 const longestMs = 20_000;
+/** So long whoever sent it waits for an answer; then the file stays as it arrived, to be examined when there is time. */
+const patienceMs = 180_000;
 /** Of the thread's own objects; pixels lie outside, held by the limit on their number. */
 const memoryMb = 192;
 
@@ -32,7 +38,7 @@ const answers = z.tuple([examined]);
 
 /**
  * Has files examined in a thread of their own, one after another. A file that takes too long, or breaks the thread, is
- * answered as broken, and the next one gets a new thread.
+ * answered as broken, and the next one gets a new thread. Throws `service-unavailable` when the machine has no time for it.
  */
 @Injectable()
 export class PictureExaminer implements OnApplicationShutdown {
@@ -54,8 +60,10 @@ export class PictureExaminer implements OnApplicationShutdown {
   async #ask(asked: PictureAsked): Promise<Examined> {
     const worker = (this.#worker ??= this.#start());
     const over = new AbortController();
-    const signal = AbortSignal.any([over.signal, AbortSignal.timeout(longestMs)]);
+    const patience = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.any([over.signal, patience]);
     const ended = (): void => over.abort();
+    const watch = watchFor(longestMs, ended);
     try {
       const answered = once(worker, 'message', { signal });
       // Ended without an answer: `once` itself only hears of errors.
@@ -65,8 +73,10 @@ export class PictureExaminer implements OnApplicationShutdown {
     } catch {
       this.#worker = undefined;
       await worker.terminate();
+      if (patience.aborted) throw problem('service-unavailable');
       return { failure: 'upload-broken' };
     } finally {
+      clearInterval(watch);
       worker.off('exit', ended);
     }
   }
@@ -86,4 +96,14 @@ export class PictureExaminer implements OnApplicationShutdown {
     worker.unref();
     return worker;
   }
+}
+
+/** Calls `late` once so much time has passed in which this process also had so much of the processors. */
+function watchFor(ms: number, late: () => void): NodeJS.Timeout {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    if (performance.now() - start >= ms && (user + system) / 1000 >= ms) late();
+  }, 500);
 }
