@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { freePort } from './free-port.ts';
-import { answering, ended, launch, root } from './processes.ts';
+import { answering, ended, launch, launchStandby, root } from './processes.ts';
 import { temporarySchema } from './temporary-schema.ts';
 
 export type DatabaseName = 'sqlite' | 'mariadb';
@@ -14,8 +14,8 @@ export interface RunningProduct {
   readonly baseUrl: string;
   readonly sandboxUrl: string;
   readonly dataDir: string;
-  /** Kills the server at once (SIGKILL) and starts it again over the same data. */
-  readonly crash: () => Promise<void>;
+  /** Kills the server at once (SIGKILL) and starts it again over the same data; `whileDown` sees what it left. */
+  readonly crash: (whileDown?: () => Promise<void>) => Promise<void>;
   /** Changes the data behind the server's back, as the passing of days would. */
   readonly sql: (statement: string) => Promise<void>;
   /** The number `n` that a query gives. */
@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Server that follows MariaDB's. */
   readonly replica?: string;
+  /** Keeps the next server ready beside the one that works: for a test that kills it often. */
+  readonly standby?: boolean;
   /** Begins with the data of a backup instead of none. */
   readonly restore?: { readonly backup: string; readonly masterKey: string };
 }
@@ -40,6 +42,7 @@ export async function startProduct({
   database = 'sqlite',
   env = {},
   replica,
+  standby = false,
   restore,
 }: StartOptions = {}): Promise<RunningProduct> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yiban-product-'));
@@ -68,10 +71,13 @@ export async function startProduct({
   const baseUrl = `http://127.0.0.1:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   let log = '';
+  let next: ChildProcess | undefined;
   const startServer = async (): Promise<ChildProcess> => {
-    const child = launch('bff/dist/main.js', settings);
+    const child = next ?? launch('bff/dist/main.js', settings);
+    next?.stdin?.end('begin\n');
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (log += bytes.toString()));
     await answering(`${baseUrl}/health/ready`, child);
+    next = standby ? launchStandby(settings) : undefined;
     return child;
   };
   const sandbox = launch('scripts/sandbox/main.ts', settings);
@@ -84,8 +90,9 @@ export async function startProduct({
     baseUrl,
     sandboxUrl,
     dataDir,
-    crash: async () => {
+    crash: async (whileDown) => {
       await ended(server, 'SIGKILL');
+      await whileDown?.();
       server = await startServer();
     },
     sql: async (statement) => {
@@ -101,6 +108,7 @@ export async function startProduct({
     log: () => log,
     mysqlUrl: mysql?.url ?? null,
     stop: async () => {
+      next?.kill('SIGKILL');
       await Promise.all([ended(server, 'SIGTERM'), ended(sandbox, 'SIGTERM')]);
       await mysql?.drop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -108,7 +116,7 @@ export async function startProduct({
   };
 }
 
-function sqliteRows(file: string, query: string): readonly object[] {
+export function sqliteRows(file: string, query: string): readonly object[] {
   const database = new DatabaseSync(file, { timeout: 5000, readOnly: true });
   try {
     return database.prepare(query).all();

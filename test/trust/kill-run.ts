@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OfficerCaseView } from '@yiban/shared-types/agency';
-import type { CasePage, CaseView } from '@yiban/shared-types/cases';
+import type { CasePage, CaseSummary, CaseView } from '@yiban/shared-types/cases';
 import type { PaymentBatchView, ResultsImport } from '@yiban/shared-types/payments';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { atBank, OfficerClient } from '../../scripts/client/officer.ts';
@@ -10,17 +10,19 @@ import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import type { RunningProduct } from '../server/running-server.ts';
 import { attachPatiently, PatientClient, repeatAll, Traffic, uploadPatiently } from './workload.ts';
 
-interface Deed {
+interface Effect {
   readonly key: string;
   readonly operation: string;
 }
 
+/** What kills are aimed at, in turn; `outbox`: something that is decided or paid and not yet told to the others. */
+export const aims = ['draft', 'upload', 'submit', 'review', 'pay', 'outbox'] as const;
+type Aim = (typeof aims)[number];
+
 export interface KillReport {
   readonly kills: number;
-  /** How many of the kills struck a write of this kind that had been sent and not answered. */
-  readonly struck: Readonly<Record<string, number>>;
-  /** How many struck something that was granted or paid and not yet told to the platform. */
-  readonly undelivered: number;
+  /** How many of the kills struck a write of this kind that had been sent and not answered, or had not gone out. */
+  readonly struck: Readonly<Partial<Record<Aim, number>>>;
   readonly seconds: number;
   readonly filed: number;
   readonly paid: number;
@@ -64,6 +66,16 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   const filed: string[] = [];
   const paid: string[] = [];
   const signature = await drawnSignature();
+  const waiting = async (): Promise<number> =>
+    product.count("SELECT COUNT(*) AS n FROM outbox WHERE status IN ('pending', 'sending')");
+  /** At some moment while the server does this, mostly. */
+  const aimed = async (aim: Aim): Promise<void> => {
+    const patience = 5000;
+    if (aim === 'outbox')
+      for (const until = Date.now() + patience; Date.now() < until && (await waiting()) === 0;) await sleep(5);
+    else await traffic.sends(aim, patience);
+    await sleep(Math.random() * 40);
+  };
 
   const filing = citizens.map(async (client) => {
     while (running) filed.push(await fileOne(client, signature));
@@ -74,19 +86,19 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   const work = Promise.all([...filing, paying]).catch((error: unknown) => {
     faults.push(error instanceof Error ? error.message : String(error));
   });
-  const struck: Record<string, number> = {};
-  let undelivered = 0;
+  const struck = new Map<Aim, number>();
   for (let kill = 0; kill < kills && faults.length === 0;) {
-    // A server that is at work: it has answered something since it started, and is asked for more.
-    await traffic.after(1 + Math.floor(Math.random() * 40), 20_000);
-    await sleep(Math.random() * 30);
-    const waiting = await product.count("SELECT COUNT(*) AS n FROM outbox WHERE status IN ('pending', 'sending')");
-    const underWay = traffic.underWay();
-    await product.crash();
-    if (underWay.length === 0 && waiting === 0) continue;
+    // A server that is at work: it has answered something since it started, and is asked for more. Most live shortly,
+    // some long enough for whatever takes its time.
+    await traffic.after(1 + Math.floor(-Math.log(Math.random()) * 12), 20_000);
+    await aimed(aims[kill % aims.length] ?? 'submit');
+    const hit: Aim[] = [...traffic.underWay()];
+    await product.crash(async () => {
+      if ((await waiting()) > 0) hit.push('outbox');
+    });
+    if (hit.length === 0) continue;
     kill += 1;
-    for (const deed of underWay) struck[deed] = (struck[deed] ?? 0) + 1;
-    if (waiting > 0) undelivered += 1;
+    for (const aim of hit) struck.set(aim, (struck.get(aim) ?? 0) + 1);
   }
   running = false;
   await work;
@@ -98,8 +110,7 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   await everythingOnce(product, citizens, office, { filed, paid });
   return {
     kills,
-    struck,
-    undelivered,
+    struck: Object.fromEntries(struck),
     seconds: Math.round((performance.now() - start) / 1000),
     filed: filed.length,
     paid: paid.length,
@@ -203,7 +214,7 @@ async function settled(
   const unpaid = new Set(paid);
   for (const until = Date.now() + 120_000; Date.now() < until && open.size + unpaid.size > 0; await sleep(500)) {
     for (const client of citizens) {
-      for (const { id, status } of await casesOf(client)) if (status === 'closed') open.delete(id);
+      for (const { id, status } of await listed(client)) if (status === 'closed') open.delete(id);
     }
     for (const { key } of await deedsAt(sandboxUrl, 'payments')) unpaid.delete(key.split(':')[0] ?? '');
   }
@@ -211,15 +222,21 @@ async function settled(
   assert.equal(unpaid.size, 0, `${unpaid.size} payments are not at the platform two minutes later`);
 }
 
-async function deedsAt(sandboxUrl: string, register: 'registrations' | 'payments'): Promise<readonly Deed[]> {
+async function deedsAt(sandboxUrl: string, register: 'registrations' | 'payments'): Promise<readonly Effect[]> {
   return (await fetch(`${sandboxUrl}/${register}`)).json();
 }
 
 async function casesOf(client: PatientClient): Promise<readonly CaseView[]> {
   const all: CaseView[] = [];
+  for (const { id } of await listed(client)) all.push(await client.read<CaseView>(`/cases/${id}`));
+  return all;
+}
+
+async function listed(client: PatientClient): Promise<readonly CaseSummary[]> {
+  const all: CaseSummary[] = [];
   for (let cursor = ''; ;) {
     const page = await client.read<CasePage>(`/cases?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`);
-    for (const { id } of page.items) all.push(await client.read<CaseView>(`/cases/${id}`));
+    all.push(...page.items);
     if (page.nextCursor === null) return all;
     cursor = page.nextCursor;
   }

@@ -13,14 +13,18 @@ export interface Acknowledged {
   readonly text: string;
 }
 
+/** What a write is called in the figures of a run. */
+export type Deed = 'draft' | 'upload' | 'submit' | 'review' | 'pay';
+
 /** What the clients of a run have asked for and not yet been told, and how many answers they got. */
 export class Traffic {
   answers = 0;
-  readonly #underWay = new Map<string, number>();
+  readonly #underWay = new Map<Deed, number>();
+  readonly #watching = new Map<Deed, () => void>();
   readonly #waiting = new Set<{ readonly at: number; readonly go: () => void }>();
 
   /** The kinds of write that wait for their answer now. */
-  underWay(): readonly string[] {
+  underWay(): readonly Deed[] {
     return [...this.#underWay].filter(([, count]) => count > 0).map(([kind]) => kind);
   }
 
@@ -38,9 +42,24 @@ export class Traffic {
     });
   }
 
+  /** When a write of this kind is next sent, or when none was for `patience` ms. */
+  async sends(deed: Deed, patience: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, patience);
+      this.#watching.set(deed, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.#watching.delete(deed);
+  }
+
   async of<T>(method: string, path: string, request: () => Promise<T>): Promise<T> {
     const kind = deedOf(method, path);
-    if (kind !== null) this.#count(kind, 1);
+    if (kind !== null) {
+      this.#count(kind, 1);
+      this.#watching.get(kind)?.();
+    }
     try {
       const answer = await request();
       this.answers += 1;
@@ -55,13 +74,13 @@ export class Traffic {
     }
   }
 
-  #count(kind: string, change: number): void {
+  #count(kind: Deed, change: number): void {
     this.#underWay.set(kind, (this.#underWay.get(kind) ?? 0) + change);
   }
 }
 
-/** What a write is called in the figures of a run; null for reading. */
-function deedOf(method: string, path: string): string | null {
+/** Null for reading. */
+function deedOf(method: string, path: string): Deed | null {
   if (method === 'GET' || method === 'HEAD') return null;
   if (path.startsWith('/uploads')) return 'upload';
   if (path.includes('/payment-batches')) return 'pay';
@@ -91,8 +110,8 @@ export class PatientClient {
   }
 
   /**
-   * Sends until an answer comes that is not the server's going away. Three minutes, since InnoDB lets a request wait 50 s
-   * for a row that another one holds, and it is tried again.
+   * Sends until an answer comes that is not the server's going away. Ten minutes, since InnoDB lets a request wait 50 s
+   * for a row that another one holds, and under many kills one may be struck several times.
    */
   async send(
     method: string,
@@ -103,9 +122,11 @@ export class PatientClient {
     const request = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…')}`;
     const asked = Date.now();
     let trouble: { from: number; last: number } | undefined;
-    for (const until = Date.now() + 180_000; Date.now() < until; this.retries += 1) {
+    let last = 'nobody there';
+    for (const until = Date.now() + 600_000; Date.now() < until; this.retries += 1) {
       try {
         const answer = await this.#traffic.of(method, path, () => this.api.send(method, path, body, headers));
+        last = `${answer.status} ${answer.text.slice(0, 200)}`;
         if (answer.status >= 500) {
           const now = Date.now();
           trouble = { from: trouble?.from ?? now, last: now };
@@ -122,11 +143,12 @@ export class PatientClient {
           return answer;
         }
       } catch {
+        last = 'nobody there';
         // Nobody there: killed, or not up yet. Its start should have the machine, not those who ask whether it is up.
       }
       await sleep(100);
     }
-    throw new Error(`${method} ${path}: no answer within three minutes`);
+    throw new Error(`${method} ${path}: no answer within ten minutes, at last: ${last}`);
   }
 
   async write<T>(method: string, path: string, body: unknown): Promise<T> {
@@ -196,10 +218,10 @@ export async function attachPatiently(
 }
 
 /** Repeats every acknowledged write of a client: each must give the same answer, byte for byte. */
-export async function repeatAll({ acknowledged, api }: PatientClient): Promise<readonly string[]> {
+export async function repeatAll(client: PatientClient): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const { method, path, key, body, text } of acknowledged) {
-    const again = await api.send(method, path, body, { 'idempotency-key': key });
+  for (const { method, path, key, body, text } of client.acknowledged) {
+    const again = await client.send(method, path, body, { 'idempotency-key': key });
     if (again.text !== text) wrong.push(`${method} ${path}: ${again.status}, another answer than the first time`);
   }
   return wrong;
