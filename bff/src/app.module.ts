@@ -54,6 +54,8 @@ import { HandOvers } from './cases/office/hand-overs.service.js';
 import { HandOversController } from './cases/office/hand-overs.controller.js';
 import { NoticeReasonsService } from './cases/office/notice-reasons.service.js';
 import { BusyProxies } from './cases/office/busy-proxies.service.js';
+import { HoldsController } from './cases/office/holds.controller.js';
+import { HoldsService } from './cases/office/holds.service.js';
 import { RectifyingService } from './cases/office/rectifying.service.js';
 import { RectificationsController } from './cases/office/rectifications.controller.js';
 import { BusyProxiesController } from './cases/office/busy-proxies.controller.js';
@@ -83,6 +85,8 @@ import { PersonalCases } from './cases/personal-cases.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { PersonalWorkbooks } from './personal-data/personal-workbooks.js';
+import { DeletionsController } from './retention/deletions.controller.js';
+import { DeletionProofs } from './retention/deletions.service.js';
 import { CaseDeletions } from './retention/case-deletion.service.js';
 import { ClosedCases } from './retention/closed-cases.service.js';
 import { LeftPeople } from './retention/left-people.service.js';
@@ -176,6 +180,8 @@ export class AppModule implements OnModuleInit {
         GrantsController,
         BusyProxiesController,
         RectificationsController,
+        DeletionsController,
+        HoldsController,
         HandOversController,
         FiguresController,
         AuditPagesController,
@@ -276,6 +282,8 @@ export class AppModule implements OnModuleInit {
         PersonalWorkbooks,
         PersonalDataService,
         CaseDeletions,
+        DeletionProofs,
+        HoldsService,
         EndedCasesService,
         ClosedCases,
         LeftPeople,

@@ -37,6 +37,7 @@ const subPackages = [
       'figures/index',
       'handover/index',
       'audit/index',
+      'deletions/index',
     ],
   },
 ];

@@ -83,6 +83,7 @@ const pages: Readonly<Record<string, Listed>> = {
   'packages/agency/figures/index': { as: 'officer' },
   'packages/agency/handover/index': { as: 'officer' },
   'packages/agency/audit/index': { as: 'officer', query: ({ filed }) => `case=${filed}` },
+  'packages/agency/deletions/index': { as: 'officer' },
 };
 
 let product: RunningProduct;

@@ -77,6 +77,8 @@ const builds: Readonly<Record<string, Build>> = {
   'AgencyMessagesController.answer': ({ filed }) => ({ id: filed, body: { text: '您好' } }),
   'AgencyTablesController.rows': ofFiled,
   'AgencyTablesController.workbook': ofFiled,
+  'HoldsController.hold': () => ({ body: { number: '000000', reason: '诉讼' } }),
+  'HoldsController.letGo': ofFiled,
   'RectificationsController.close': ({ filed }) => ({ id: filed, body: { outcome: '已改' } }),
   'PaymentsController.freeze': ({ filed }) => ({ body: { cases: [filed], total: 1 } }),
   'PaymentsController.one': ofBatch,

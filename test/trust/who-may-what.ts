@@ -145,7 +145,7 @@ const inWechat: Decision = {
 const ownQuietly = aboutOneself;
 
 /** Officers with one of these duties, in their own region; to citizens it is closed. */
-const officers = (allowed: readonly OfficerRole[], elsewhere: Cell): Decision => {
+const officers = (allowed: readonly OfficerRole[], elsewhere: Cell, here: Cell = 'yes'): Decision => {
   const cells = (yes: Cell) => {
     const all = { ...every('not-allowed') };
     for (const role of allowed) all[role] = yes;
@@ -158,7 +158,7 @@ const officers = (allowed: readonly OfficerRole[], elsewhere: Cell): Decision =>
       self: 'officer-required',
       stranger: 'officer-required',
     },
-    officers: cells('yes'),
+    officers: cells(here),
     elsewhere: cells(elsewhere),
   };
 };
@@ -215,6 +215,13 @@ export const decisions: Readonly<Record<string, Decision>> = {
   // Each their own region's list; another region's case is not there.
   'RectificationsController.waiting': officers(['window', 'first-reviewer', 'second-reviewer', 'supervisor'], 'yes'),
   'RectificationsController.close': duty('window', 'first-reviewer', 'second-reviewer', 'supervisor'),
+  // Each their own region's; another region's case is not there.
+  'DeletionsController.page': officers(['supervisor', 'administrator'], 'yes'),
+  'DeletionsController.workbook': officers(['supervisor', 'administrator'], 'yes'),
+  'HoldsController.held': officers(['supervisor'], 'yes'),
+  // These tests name a number that no case has.
+  'HoldsController.hold': officers(['supervisor'], 'case-not-found', 'case-not-found'),
+  'HoldsController.letGo': officers(['supervisor'], 'case-not-found'),
   // Each their own region's.
   'FiguresController.figures': officers(['supervisor'], 'yes'),
   'FiguresController.workbook': officers(['supervisor'], 'yes'),

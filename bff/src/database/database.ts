@@ -21,7 +21,7 @@ import { Rectifications1764250000000 } from './migrations/1764250000000-rectific
 import { Figures1764260000000 } from './migrations/1764260000000-figures.js';
 import { OutboxSender1764280000000 } from './migrations/1764280000000-outbox-sender.js';
 import { CaseNumberEnd1764290000000 } from './migrations/1764290000000-case-number-end.js';
-import { ClosedCases1764290000000 } from './migrations/1764290000000-closed-cases.js';
+import { ClosedCases1764290000001 } from './migrations/1764290000001-closed-cases.js';
 import { ReplicaMarks1764290100000 } from './migrations/1764290100000-replica-marks.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
 import { Consents1764240100000 } from './migrations/1764240100000-consents.js';
@@ -47,7 +47,7 @@ const migrations = [
   HandedOverUntil1764270000000,
   Consents1764240100000,
   CaseNumberEnd1764290000000,
-  ClosedCases1764290000000,
+  ClosedCases1764290000001,
   ReplicaMarks1764290100000,
 ];
 

@@ -30,7 +30,7 @@ import { Person } from '../people/person.entity.js';
 import { Rating } from '../ratings/rating.entity.js';
 import { Rectification } from '../ratings/rectification.entity.js';
 import { CaseDeletion } from '../retention/case-deletion.entity.js';
-import { CaseHold } from '../retention/case-hold.entity.js';
+import { CaseHold } from '../cases/office/case-hold.entity.js';
 import { Reading } from '../reading/reading.entity.js';
 import { Receipt } from '../receipts/receipt.entity.js';
 import { DraftWarning } from '../cases/draft-warning.entity.js';

@@ -25,6 +25,7 @@ import { mayStart } from '../agency-grants/may-start';
 import {
   openAudit,
   openCase,
+  openDeletions,
   openFigures,
   openGrants,
   openHandOver,
@@ -156,6 +157,11 @@ export function Queue() {
             <Button kind="secondary" onPress={openProxies}>
               多人代办
               <KeyHint name="P" />
+            </Button>
+          )}
+          {officer !== null && mayLookOver(officer) && (
+            <Button kind="secondary" onPress={openDeletions}>
+              保存期满
             </Button>
           )}
           {officer !== null && mayRectify(officer) && (

@@ -45,6 +45,11 @@ export function openHandOver(): void {
   void Taro.navigateTo({ url: '/packages/agency/handover/index' });
 }
 
+/** Closed cases whose time is over. */
+export function openDeletions(): void {
+  void Taro.navigateTo({ url: '/packages/agency/deletions/index' });
+}
+
 /** Who saw or did what: with that case, or one officer. */
 export function openAudit(caseId?: string): void {
   void Taro.navigateTo({ url: `/packages/agency/audit/index${caseId === undefined ? '' : `?case=${caseId}`}` });

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { id, instant, key, makeMissing, makeMissingIndex, text, varchar } from './missing-tables.js';
 
 /** Proofs of the deletion of closed cases, and what keeps one beyond its time; messages are found by their case. */
-export class ClosedCases1764290000000 implements MigrationInterface {
+export class ClosedCases1764290000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await makeMissing(runner, [
       {
