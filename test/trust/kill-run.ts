@@ -104,6 +104,7 @@ export async function killRun(product: RunningProduct, kills: number): Promise<K
   await work;
   const clients = [...citizens, ...Object.values(office)];
   for (const client of clients) faults.push(...client.faults);
+  traffic.over = faults.length > 0;
   assert.deepEqual(faults, []);
   await settled(product, citizens, filed, paid);
   for (const client of clients) assert.deepEqual(await repeatAll(client), []);

@@ -19,6 +19,8 @@ export type Deed = 'draft' | 'upload' | 'submit' | 'review' | 'pay';
 /** What the clients of a run have asked for and not yet been told, and how many answers they got. */
 export class Traffic {
   answers = 0;
+  /** Nobody waits for an answer any more. */
+  over = false;
   readonly #underWay = new Map<Deed, number>();
   readonly #watching = new Map<Deed, () => void>();
   readonly #waiting = new Set<{ readonly at: number; readonly go: () => void }>();
@@ -123,7 +125,7 @@ export class PatientClient {
     const asked = Date.now();
     let trouble: { from: number; last: number } | undefined;
     let last = 'nobody there';
-    for (const until = Date.now() + 600_000; Date.now() < until; this.retries += 1) {
+    for (const until = Date.now() + 600_000; Date.now() < until && !this.#traffic.over; this.retries += 1) {
       try {
         const answer = await this.#traffic.of(method, path, () => this.api.send(method, path, body, headers));
         last = `${answer.status} ${answer.text.slice(0, 200)}`;

@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
+import type { Config } from '../config.js';
 import { Database } from './database.js';
 
 export interface TemporaryDatabase {
   readonly database: Database;
+  readonly config: Config['database'];
   readonly close: () => Promise<void>;
 }
 
@@ -21,9 +23,11 @@ export function temporaryDatabases(): { readonly name: string; readonly open: ()
 
 async function openSqlite(): Promise<TemporaryDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-'));
-  const database = await Database.open({ kind: 'sqlite', file: path.join(folder, 'test.sqlite') });
+  const config = { kind: 'sqlite' as const, file: path.join(folder, 'test.sqlite') };
+  const database = await Database.open(config);
   return {
     database,
+    config,
     close: async () => {
       await database.onApplicationShutdown();
       rmSync(folder, { recursive: true });
@@ -36,10 +40,11 @@ async function openMysql(): Promise<TemporaryDatabase> {
   const name = `yiban_test_${randomBytes(6).toString('hex')}`;
   const admin = await mysql.createConnection({ uri: server.href });
   await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const url = new URL(`/${name}`, server);
-  const database = await Database.open({ kind: 'mysql', url: url.href });
+  const config = { kind: 'mysql' as const, url: new URL(`/${name}`, server).href };
+  const database = await Database.open(config);
   return {
     database,
+    config,
     close: async () => {
       await database.onApplicationShutdown();
       await admin.query(`DROP DATABASE ${name}`);
