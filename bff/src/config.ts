@@ -21,6 +21,8 @@ const environment = z.object({
   /** Where citizens and verifiers reach this server: printed on documents. */
   PUBLIC_URL: z.url().optional(),
   MYSQL_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
+  /** PEM file of whoever signs the certificates of these databases: with it nothing is said to them but over TLS. */
+  MYSQL_CA_FILE: z.string().optional(),
   /** Databases that follow MYSQL_URL, comma between: reads that bear to be late go there. */
   MYSQL_REPLICA_URL: z
     .string()
@@ -84,7 +86,13 @@ export interface Config {
   readonly webDir: string;
   readonly database:
     | { readonly kind: 'sqlite'; readonly file: string }
-    | { readonly kind: 'mysql'; readonly url: string; readonly replicas?: ReplicaSettings };
+    | {
+        readonly kind: 'mysql';
+        readonly url: string;
+        /** File and text of the authority that its certificate is checked by; without one there is no TLS. */
+        readonly authority?: { readonly file: string; readonly pem: string };
+        readonly replicas?: ReplicaSettings;
+      };
   readonly storage: StorageSettings;
   readonly masterKeys: { readonly current: Buffer; readonly previous: readonly Buffer[] };
   readonly cipherSuite: SuiteName;
@@ -157,14 +165,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function databaseOf(given: z.output<typeof environment>, dataDir: string): Config['database'] {
-  const { MYSQL_URL: url, MYSQL_REPLICA_URL: replicas, MYSQL_REPLICA_LAG_SECONDS: lag } = given;
+  const { MYSQL_URL: url, MYSQL_CA_FILE: file, MYSQL_REPLICA_URL: replicas, MYSQL_REPLICA_LAG_SECONDS: lag } = given;
   const mysql = (one: string): string => one.replace(/^mariadb:/, 'mysql:');
   if (url === undefined) {
     if (replicas !== undefined) throw new Error('MYSQL_REPLICA_URL is given, but no MYSQL_URL that it could follow');
     return { kind: 'sqlite', file: path.join(dataDir, 'yiban.sqlite') };
   }
-  if (replicas === undefined) return { kind: 'mysql', url: mysql(url) };
-  return { kind: 'mysql', url: mysql(url), replicas: { urls: replicas.map(mysql), mostLagMs: lag * 1000 } };
+  return {
+    kind: 'mysql',
+    url: mysql(url),
+    ...(file === undefined ? {} : { authority: { file: path.resolve(file), pem: certificates(file) } }),
+    ...(replicas === undefined ? {} : { replicas: { urls: replicas.map(mysql), mostLagMs: lag * 1000 } }),
+  };
+}
+
+function certificates(file: string): string {
+  const pem = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+    throw new Error(`MYSQL_CA_FILE: ${file} holds no certificate (PEM)`);
+  return pem;
 }
 
 function storageOf(given: z.output<typeof environment>, dataDir: string): StorageSettings {

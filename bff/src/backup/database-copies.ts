@@ -17,7 +17,7 @@ export async function copyDatabase(database: Config['database'], folder: string)
     }
     return;
   }
-  const { args, env, schema } = client(database.url);
+  const { args, env, schema } = client(database);
   const dump = spawn('mariadb-dump', [...args, '--single-transaction', '--skip-lock-tables', '--hex-blob', schema], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -34,7 +34,7 @@ export async function restoreDatabase(database: Config['database'], folder: stri
     await copyFile(path.join(folder, 'yiban.sqlite'), database.file);
     return;
   }
-  const { args, env, schema } = client(database.url);
+  const { args, env, schema } = client(database);
   if ((await tablesIn(args, env, schema)) > 0) throw new Error(`the database ${schema} is not empty`);
   const load = spawn('mariadb', [...args, schema], { env, stdio: ['pipe', 'inherit', 'inherit'] });
   const ended = endOf(load, 'mariadb');
@@ -42,11 +42,23 @@ export async function restoreDatabase(database: Config['database'], folder: stri
   await ended;
 }
 
+type Server = Extract<Config['database'], { kind: 'mysql' }>;
+
 /** The password goes by the environment: arguments are seen by everyone on the machine. */
-function client(url: string): { args: readonly string[]; env: NodeJS.ProcessEnv; schema: string } {
+function client({ url, authority }: Server): { args: readonly string[]; env: NodeJS.ProcessEnv; schema: string } {
+  const tls = authority === undefined ? [] : [`--ssl-ca=${authority.file}`, '--ssl-verify-server-cert'];
   const { hostname, port, username, password, pathname } = new URL(url);
   return {
-    args: ['-h', hostname, '-P', port === '' ? '3306' : port, '-u', decodeURIComponent(username), '--protocol=tcp'],
+    args: [
+      '-h',
+      hostname,
+      '-P',
+      port === '' ? '3306' : port,
+      '-u',
+      decodeURIComponent(username),
+      '--protocol=tcp',
+      ...tls,
+    ],
     env: { ...process.env, MYSQL_PWD: decodeURIComponent(password) },
     schema: pathname.slice(1),
   };

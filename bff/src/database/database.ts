@@ -70,12 +70,15 @@ export class Database implements OnApplicationShutdown {
   /** Connects, and brings the schema up to date. `warn` hears of replicas that cannot be read yet. */
   static async open(config: Config['database'], warn: (message: string) => void = () => undefined): Promise<Database> {
     const writer = await new DataSource(
-      config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url),
+      config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url, tlsOf(config)),
     ).initialize();
     await migrate(writer, config.kind);
     if (config.kind === 'mysql') {
       const { replicas } = config;
-      const opened = replicas === undefined ? null : await Replicas.open(writer, replicas, replicaServer, warn);
+      const opened =
+        replicas === undefined
+          ? null
+          : await Replicas.open(writer, replicas, (url) => replicaServer(url, tlsOf(config)), warn);
       return new Database(writer, writer, 'mysql', opened);
     }
     const reader = await new DataSource({ ...sqlite(config.file), migrations: [] }).initialize();
@@ -190,7 +193,12 @@ function sqlite(file: string): DataSourceOptions {
   };
 }
 
-function mysqlServer(url: string) {
+/** How connections to the databases are kept from others' eyes, for the driver; nothing where no authority is named. */
+export function tlsOf(config: Config['database']): { readonly ssl?: { readonly ca: string } } {
+  return config.kind === 'mysql' && config.authority !== undefined ? { ssl: { ca: config.authority.pem } } : {};
+}
+
+function mysqlServer(url: string, tls: ReturnType<typeof tlsOf>) {
   return {
     type: 'mysql' as const,
     driver: { ...mysql, createPool: readCommittedPool },
@@ -200,13 +208,14 @@ function mysqlServer(url: string) {
     entities,
     migrations,
     poolSize: 20,
+    ...tls,
   };
 }
 
 /** Read and nothing else, whatever its login may do. */
-function replicaServer(url: string): DataSourceOptions {
+function replicaServer(url: string, tls: ReturnType<typeof tlsOf>): DataSourceOptions {
   return {
-    ...mysqlServer(url),
+    ...mysqlServer(url, tls),
     driver: { ...mysql, createPool: readOnlyPool },
     connectTimeout: 2000,
     migrations: [],

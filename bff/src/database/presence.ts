@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { createConnection, type Connection } from 'mysql2/promise';
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { newId } from '../ids.js';
+import { tlsOf } from './database.js';
 
 const heartbeatMs = 5000;
 /** So long a start waits for a number; a host that is cut off holds its own until the database notices. */
@@ -24,17 +25,17 @@ export class Presence implements OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(
-    private readonly url: string | null,
+    private readonly server: ConnectionOptions | null,
     private preferred: number | null,
   ) {
-    this.#id = url === null ? newId() : null;
+    this.#id = server === null ? newId() : null;
     this.#number = preferred ?? 0;
   }
 
   /** @param preferred the number to take if nobody has it; throws when all are taken */
   static async open(database: Config['database'], preferred: number | null): Promise<Presence> {
     if (database.kind === 'sqlite') return new Presence(null, preferred);
-    const presence = new Presence(database.url, preferred);
+    const presence = new Presence({ uri: database.url, ...tlsOf(database) }, preferred);
     for (const until = performance.now() + startMs; !(await presence.#appear());) {
       if (performance.now() > until)
         throw new Error(
@@ -61,7 +62,7 @@ export class Presence implements OnApplicationShutdown {
   /** Which of them live no more. */
   async gone(ids: readonly string[]): Promise<readonly string[]> {
     const connection = this.#connection;
-    if (this.url === null) return ids.filter((id) => id !== this.#id);
+    if (this.server === null) return ids.filter((id) => id !== this.#id);
     if (connection === undefined) return [];
     const states = await Promise.all(
       ids.map(async (id) => ({ id, free: await ask(connection, 'IS_FREE_LOCK(?)', [lifeOf(id)]) })),
@@ -77,8 +78,8 @@ export class Presence implements OnApplicationShutdown {
 
   /** False when no number is free. Throws when the database does not answer. */
   async #appear(): Promise<boolean> {
-    if (this.url === null) return true;
-    const connection = await createConnection({ uri: this.url, connectTimeout: heartbeatMs });
+    if (this.server === null) return true;
+    const connection = await createConnection({ ...this.server, connectTimeout: heartbeatMs });
     // A connection that ends frees the locks: what was begun under this id may be taken over.
     connection.on('error', () => this.#vanish(connection));
     connection.on('end', () => this.#vanish(connection));
