@@ -165,6 +165,8 @@ export interface CaseLegView {
   /** Null until the step before it is done. */
   readonly startedOn: CalendarDate | null;
   readonly dueAt: CalendarDate | null;
+  /** Of a step that has not begun: when it is due if the steps before it take their whole time; else null. */
+  readonly expectedAt: CalendarDate | null;
   readonly dueProvisional: boolean;
   readonly doneOn: CalendarDate | null;
   /** Not done, and past its date. */
@@ -285,7 +287,12 @@ export type CaseAction =
   | 'solved';
 export type RatingGrade = 1 | 2 | 3 | 4 | 5;
 
-export type CasePage = Page<CaseSummary>;
+/** Answer of `GET /cases`. */
+export interface CasePage extends Page<CaseSummary> {
+  /** 「医保易办的办件记录」 */
+  readonly source: string;
+  readonly asOf: Instant;
+}
 
 /** Answer of `POST /cases/{id}/check`. */
 export interface CheckResult {

@@ -45,6 +45,8 @@ for (const database of ['sqlite', 'mariadb'] as const) {
       // The letter goes out with the acceptance, so the other agency's ten days run from the same day.
       assert.ok(letter?.doneOn && answer?.startedOn === letter.doneOn && answer.dueAt);
       assert.ok(answer.dueAt > (letter.dueAt ?? '') && closing?.startedOn === null);
+      // What has not begun has a day too: the last one if the other agency takes all of its ten days.
+      assert.ok(closing.dueAt === null && (closing.expectedAt ?? '') > answer.dueAt);
       await first.claim(view.id);
       await assert.rejects(first.act('pass', view.id), /legs-open/);
 

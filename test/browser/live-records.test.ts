@@ -39,6 +39,8 @@ for (const elder of [false, true]) {
       await page.goBack();
       await see(page, '还可以查');
     }
+    await page.goto('/#/pages/cases/index');
+    await see(page, /来源：医保易办的办件记录，.* 查到/);
     assert.deepEqual(phone.problems, []);
   });
 

@@ -73,4 +73,19 @@ for (const elder of [false, true]) {
     assert.equal((await handler.one(id)).preliminary?.feedback?.text, '该药在协议目录内，附处方。');
     assert.deepEqual(phone.problems, []);
   });
+
+  test(`a conversation without a review stands at the stage that it has reached (${size})`, async () => {
+    const person = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'worker-gansu');
+    const { id } = await person.submit(await filledCase(person, 'settlement-coordination', region));
+    await office.officer('window').act('accept', id);
+    await office.officer('first-reviewer').claim(id);
+    await office.officer('first-reviewer').answer(id, '已重新上传备案，请再刷一次。');
+    await using phone = await knownPhone(product, { person: 'worker-gansu', elder });
+    await phone.page.goto(`/#/pages/case/index?id=${id}`);
+    await see(phone.page, '办到哪一步了');
+    const now = phone.page.locator('.step.is-now').filter({ visible: true });
+    assert.match(await now.innerText(), /受理/);
+    await lookOver(phone, `case-conversation-${size}`);
+    assert.deepEqual(phone.problems, []);
+  });
 }

@@ -93,7 +93,7 @@ export class CaseViews {
       this.materials(reader, row.id),
       this.notice(reader, row.id),
       this.ratings.ofCase(reader, row.id),
-      this.legs.views(reader, row.id, item),
+      this.legs.views(reader, row, item),
       this.stages.views(reader, row, item),
       row.grantId === null ? null : this.grants.shown(reader, row),
     ]);

@@ -39,6 +39,8 @@ export class CasesReader {
     return {
       items: shown.map((row) => this.views.summary(row, personId)),
       nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      source: '医保易办的办件记录',
+      asOf: this.clock.now().toISOString(),
     };
   }
 

@@ -18,10 +18,16 @@ const STAGE_OF: Partial<Readonly<Record<CaseStatus, Stage>>> = {
   closed: '办结',
 };
 
+const ORDER: readonly Stage[] = ['申请', '受理', '审核', '拨付', '办结'];
+
 /** Of stages that a case of the item does not have (an immediate one has no payment), none is shown. */
 export function stepsOf(stages: readonly Stage[], view: Pick<CaseView, 'status' | 'history'>): readonly Step[] {
   const reached = lastStage(view.history);
-  const at = view.status === 'closed' ? stages.length : stages.indexOf(reached);
+  // An item without a review (what is only talked about) stays where it was while officers have it.
+  const at =
+    view.status === 'closed'
+      ? stages.length
+      : stages.filter((stage) => ORDER.indexOf(stage) <= ORDER.indexOf(reached)).length - 1;
   return stages.map((stage, index) => {
     const next = stages[index + 1];
     const ended =

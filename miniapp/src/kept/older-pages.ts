@@ -6,8 +6,8 @@ import { useState } from 'react';
 import type { Page } from '@yiban/shared-types/values';
 import { useKept, type Kept } from './kept';
 
-export function useOlderPages<T extends { readonly id: string }>(
-  newestPage: Kept<Page<T>>,
+export function useOlderPages<T extends { readonly id: string }, P extends Page<T> = Page<T>>(
+  newestPage: Kept<P>,
   fetchFrom: (cursor: string) => Promise<Page<T>>,
 ) {
   const { value: newest, problem } = useKept(newestPage);
@@ -27,6 +27,8 @@ export function useOlderPages<T extends { readonly id: string }>(
   }
 
   return {
+    /** As it came, null until it was there once. */
+    newest,
     /** Null until the first page was there once. */
     list: newest === null ? null : eachOnce([...newest.items, ...(older?.items ?? [])]),
     problem,

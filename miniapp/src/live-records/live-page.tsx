@@ -4,7 +4,6 @@
  *   what   what is being fetched, in words;  above  stands before it, a choice of period for one
  */
 import type { ReactNode } from 'react';
-import type { Instant } from '@yiban/shared-types/values';
 import { useKept, type Kept } from '../kept/kept';
 import { LoadProblem } from '../kept/load-problem';
 import { openCredential } from '../navigation/open-page';
@@ -12,15 +11,9 @@ import { usePerson } from '../session/session';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { Page } from '../ui/page';
-import { Paragraph } from '../ui/paragraph';
 import { Skeleton } from '../ui/skeleton';
-import { shownInstant } from '../wording/dates';
+import { LiveSource, type Live } from './live-source';
 import { printPage } from './print-page';
-
-interface Live {
-  readonly source: string;
-  readonly asOf: Instant;
-}
 
 interface LivePageProps<T extends Live> {
   title: string;
@@ -72,14 +65,5 @@ function Records<T extends Live>({ what, store, children }: Pick<LivePageProps<T
         </>
       )}
     </>
-  );
-}
-
-/** Where the facts come from, and when they were asked for. */
-export function LiveSource({ live: { source, asOf } }: { live: Live }) {
-  return (
-    <Paragraph small soft>
-      来源：{source}，{shownInstant(asOf)} 查到。
-    </Paragraph>
   );
 }

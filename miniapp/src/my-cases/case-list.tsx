@@ -5,6 +5,7 @@ import type { CaseSummary } from '@yiban/shared-types/cases';
 import { cases } from '../api/cases';
 import { LoadProblem } from '../kept/load-problem';
 import { useOlderPages } from '../kept/older-pages';
+import { LiveSource } from '../live-records/live-source';
 import { goHome } from '../navigation/open-page';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -15,7 +16,7 @@ import { CaseRow } from './case-row';
 import { newestCases } from './my-cases';
 
 export function CaseList() {
-  const { list, problem, olderProblem, hasMore, loadMore } = useOlderPages(newestCases, cases);
+  const { newest, list, problem, olderProblem, hasMore, loadMore } = useOlderPages(newestCases, cases);
   const loading = useRef(false);
 
   async function more() {
@@ -47,6 +48,7 @@ export function CaseList() {
       <Part title="等您办" list={waitingFirst(list)} />
       <Part title="正在办" list={list.filter(({ status }) => !waitsForPerson(status) && !isOver(status))} />
       <Part title="办完的" list={list.filter(({ status }) => isOver(status))} />
+      {newest !== null && <LiveSource live={newest} />}
       <LoadProblem problem={olderProblem} onRetry={more} />
       {hasMore && olderProblem === null && (
         <Button kind="secondary" busyLabel="正在取更早的…" onPress={more}>

@@ -12,7 +12,7 @@ export const newestCases = kept<CasePage>({
   name: 'cases',
   fetch: () => cases(),
   isValue: (value): value is CasePage =>
-    typeof value === 'object' && value !== null && 'nextCursor' in value && 'items' in value && isCaseList(value.items),
+    hasText(value, 'source', 'asOf') && 'nextCursor' in value && 'items' in value && isCaseList(value.items),
   personal: true,
 });
 

@@ -22,11 +22,12 @@ export function LegsCard({ legs }: { legs: readonly CaseLegView[] }) {
 }
 
 /** 「原参保地办理，最晚 12月9日（10 个工作日）」 */
-export function legWords({ by, workingDays, dueAt, dueProvisional, doneOn }: CaseLegView): string {
+export function legWords({ by, workingDays, dueAt, expectedAt, dueProvisional, doneOn }: CaseLegView): string {
   const who = by === 'own' ? '这边办理' : '原参保地办理';
   if (doneOn !== null) return `${who}，${shownDate(doneOn)} 办好`;
-  if (dueAt === null) return `${who}，上一步办好后 ${workingDays} 个工作日内`;
-  return `${who}，最晚 ${shownDate(dueAt)}${dueProvisional ? '（暂定）' : ''}，${workingDays} 个工作日`;
+  const day = dueAt ?? expectedAt;
+  const latest = day === null ? '' : `，最晚 ${shownDate(day)}${dueProvisional ? '（暂定）' : ''}`;
+  return `${who}${latest}，${dueAt === null ? '上一步办好后 ' : ''}${workingDays} 个工作日${dueAt === null ? '内' : ''}`;
 }
 
 function legMark({ startedOn, doneOn, late }: CaseLegView): RowMark {

@@ -10,7 +10,7 @@ import { Vault } from '../../crypto/vault.js';
 import { problem } from '../../problems/problem.js';
 import type { WorkCalendar } from '../../calendar/work-calendar.js';
 import { Case } from '../case.entity.js';
-import { workingDaysAfter } from '../deadlines.js';
+import { workingDaysAfter, type DueDate } from '../deadlines.js';
 import { CaseLeg } from './case-leg.entity.js';
 import { legDetail, shownDetail, type LegDetail } from './leg-detail.js';
 
@@ -89,11 +89,16 @@ export class CaseLegs {
     return legs.map(({ caseId }) => caseId);
   }
 
-  async views(reader: EntityManager, caseId: string, { legs = [] }: RegionItem): Promise<readonly CaseLegView[]> {
+  async views(
+    reader: EntityManager,
+    { id: caseId, region }: Pick<Case, 'id' | 'region'>,
+    { legs = [] }: RegionItem,
+  ): Promise<readonly CaseLegView[]> {
     if (legs.length === 0) return [];
     const rows = await reader.find(CaseLeg, { where: { caseId }, order: { ordinal: 'ASC' } });
     const today = shanghaiDate(this.clock.now());
-    return rows.map((row) => {
+    const expected = expectedDays(rows, today, this.calendars.of(region));
+    return rows.map((row, i) => {
       const file = legs.find(({ id }) => id === row.leg);
       const detail = this.#detail(row);
       return {
@@ -103,7 +108,8 @@ export class CaseLegs {
         workingDays: row.workingDays,
         startedOn: row.startedOn,
         dueAt: row.dueAt,
-        dueProvisional: row.dueProvisional !== 0,
+        expectedAt: expected[i]?.date ?? null,
+        dueProvisional: expected[i]?.provisional ?? row.dueProvisional !== 0,
         doneOn: row.doneOn,
         late: isLate(row, today),
         details: detail === undefined ? [] : shownDetail(detail),
@@ -131,6 +137,20 @@ function started(
 ): Pick<CaseLeg, 'startedOn' | 'dueAt' | 'dueProvisional'> {
   const { date, provisional } = workingDaysAfter(today, workingDays, calendar);
   return { startedOn: today, dueAt: date, dueProvisional: provisional ? 1 : 0 };
+}
+
+/** For each step that has not begun: its last day if every step before it takes until its own, or until today where it is late. */
+function expectedDays(legs: readonly CaseLeg[], today: string, calendar: WorkCalendar): readonly (DueDate | null)[] {
+  let before = today;
+  return legs.map(({ startedOn, dueAt, doneOn, workingDays }) => {
+    if (startedOn !== null) {
+      before = doneOn ?? (dueAt !== null && dueAt > today ? dueAt : today);
+      return null;
+    }
+    const expected = workingDaysAfter(before, workingDays, calendar);
+    before = expected.date;
+    return expected;
+  });
 }
 
 function isLate({ doneOn, dueAt }: CaseLeg, today: string): boolean {

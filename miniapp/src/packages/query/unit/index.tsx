@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UnitEnrolmentView } from '@yiban/shared-types/live-records';
 import { unitEnrolment } from '../../../api/live-records';
 import { explained } from '../../../api/problem';
-import { LiveSource } from '../../../live-records/live-page';
+import { LiveSource } from '../../../live-records/live-source';
 import { openCredential } from '../../../navigation/open-page';
 import { usePerson } from '../../../session/session';
 import { Button } from '../../../ui/button';
