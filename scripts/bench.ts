@@ -9,6 +9,8 @@ const sets: Readonly<Record<string, () => Promise<BenchSet>>> = {
   bff: async () => (await import('./bench/bff.ts')).measureBff,
   memory: async () => (await import('./bench/memory.ts')).measureMemory,
   miniapp: async () => (await import('./bench/miniapp.ts')).measureMiniapp,
+  peers: async () => (await import('./bench/peers.ts')).measurePeers,
+  start: async () => (await import('./bench/start.ts')).measureStart,
   growth: async () => (await import('./bench/growth.ts')).measureGrowth,
   photos: async () => (await import('./bench/photos.ts')).measurePhotos,
 };

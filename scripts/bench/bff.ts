@@ -16,6 +16,7 @@ import { atLeast, atMost, withoutGoal, type BenchOptions, type Figure } from './
 import { statementsOf, type Recorded } from './limit/recorded.ts';
 import { peopleOf } from './people.ts';
 import { connections, loaded, median, type LoadResult } from './load.ts';
+import { residentMegabytes } from './resident.ts';
 
 const goals = { reads: 0.7, writes: 0.6, p99: 1.5, milliseconds: 100, megabytes: 350, registrationMs: 60 } as const;
 const repeats = 3;
@@ -53,7 +54,9 @@ export async function measureBff({ sample, say }: BenchOptions): Promise<readonl
     await using bare = await startBare(file, product.mysqlUrl ?? '');
     const figures: Figure[] = [];
     for (const subject of subjects) figures.push(...(await compared(subject, product, bare.url, seconds, say)));
-    figures.push(atMost('server, resident memory after the load', await memoryOf(product), 'MB', goals.megabytes));
+    figures.push(
+      atMost('server, resident memory after the load', await residentMegabytes(product.baseUrl), 'MB', goals.megabytes),
+    );
     figures.push(...(await registrations(product, sample === null ? 12 : 3)));
     return figures;
   } finally {
@@ -252,11 +255,6 @@ async function startBare(file: string, mysqlUrl: string): Promise<Bare> {
       await end;
     },
   };
-}
-
-async function memoryOf({ baseUrl }: RunningProduct): Promise<number> {
-  const metrics = await (await fetch(`${baseUrl}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/mu.exec(metrics)?.[1] ?? 0) / 1_000_000;
 }
 
 /** From submit to closed, the platform's answer included; and what the platform alone takes. */

@@ -24,9 +24,14 @@ const itemRows = z.array(z.object({ id: z.string() }));
 export async function measuredCalls(
   product: RunningProduct,
   query: (statement: string) => Promise<unknown>,
-): Promise<{ readonly calls: readonly Call[]; readonly model: Model }> {
+): Promise<{
+  readonly calls: readonly Call[];
+  readonly model: Model;
+  /** Filling takes longer than a session lasts. */
+  readonly signIn: () => Promise<void>;
+}> {
   const { baseUrl, sandboxUrl } = product;
-  const { citizen, region, draft } = await filerOf(product);
+  const { citizen, key, region, draft } = await filerOf(product);
   let next = draft;
   const file = async (): Promise<string> => {
     const { id } = await citizen.submit(next);
@@ -41,8 +46,10 @@ export async function measuredCalls(
   );
   let caseId = '';
   for (let filed = 0; filed < 60; filed += 1) caseId = await file();
-  const officer = await OfficerClient.loggedIn(baseUrl, sandboxUrl, 'first-reviewer', region);
-  const supervisor = await OfficerClient.loggedIn(baseUrl, sandboxUrl, 'supervisor', region);
+  const login = async (role: string): Promise<OfficerClient> =>
+    OfficerClient.loggedIn(baseUrl, sandboxUrl, role, region);
+  let officer = await login('first-reviewer');
+  let supervisor = await login('supervisor');
   const endingOf = async (id: string): Promise<string> => (await citizen.one(id)).number?.slice(-8) ?? '';
   const [reviewer] = officerRows.parse(
     await query(`SELECT id FROM officers WHERE region = '${region}' AND roles LIKE '%first-reviewer%'`),
@@ -55,6 +62,12 @@ export async function measuredCalls(
     deed: async () => supervisor.api.call('GET', path),
   });
   return {
+    signIn: async () => {
+      citizen.api.token = null;
+      await citizen.begin();
+      await citizen.scan(key);
+      [officer, supervisor] = await Promise.all([login('first-reviewer'), login('supervisor')]);
+    },
     model: { caseId, officerId: reviewer?.id ?? '', items: items.map(({ id }) => id) },
     calls: [
       read('my cases, 20', '/cases?limit=20'),
@@ -79,7 +92,7 @@ async function filerOf({ baseUrl, sandboxUrl }: RunningProduct) {
   for (const { key, region } of await peopleOf(sandboxUrl)) {
     const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, key);
     const draft = await filledCase(citizen, item, region).catch(() => null);
-    if (draft !== null) return { citizen, region, draft };
+    if (draft !== null) return { citizen, key, region, draft };
   }
   throw new Error('nobody in the sandbox can file');
 }

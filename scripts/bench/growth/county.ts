@@ -21,18 +21,23 @@ export interface Model {
 
 interface Filling {
   readonly table: string;
+  /** The column that says to which case a row belongs. */
+  readonly key: string;
   /** SELECT of the rows of the cases of `cases_to_copy`, for all columns of the table in their order. */
   readonly rows: string;
 }
 
+/** What the ids of copies have in common, and no other's. */
+const copiedId = '-0000-7000-8001-';
+
 /**
- * Adds the cases after the `from` newest copies up to the `to`th. Nobody may be writing meanwhile: each table is built
- * anew in one statement, because InnoDB sorts what comes into an empty table, instead of looking for the place of each row.
+ * Fills up to `to` copies. Nobody may be writing meanwhile: each table is built anew, the copies in one statement, because
+ * InnoDB sorts what comes into an empty table, instead of looking for the place of each row; then what is no copy.
  */
 export async function fillCounty(
   schemaUrl: string,
   model: Model,
-  { from, to }: { readonly from: number; readonly to: number },
+  to: number,
   say: (line: string) => void,
 ): Promise<void> {
   const connections = await Promise.all([1, 2].map(async () => createConnection({ uri: schemaUrl })));
@@ -40,7 +45,7 @@ export async function fillCounty(
   if (first === undefined) return;
   try {
     await first.query('SET GLOBAL innodb_flush_log_at_trx_commit = 0');
-    const waiting = await fillings(first, model, from, to);
+    const waiting = await fillings(first, model, to);
     // The widest first, so that both end together.
     await Promise.all(
       connections.map(async (connection) => {
@@ -58,38 +63,38 @@ export async function fillCounty(
   }
 }
 
-async function refill(connection: Connection, { table, rows }: Filling): Promise<void> {
+async function refill(connection: Connection, { table, key, rows }: Filling): Promise<void> {
   await connection.query(
     `SET SESSION unique_checks = 0, foreign_key_checks = 0, sql_mode = '', tx_isolation = 'READ-COMMITTED'`,
   );
   await connection.query(`CREATE TABLE filling_${table} LIKE ${table}`);
-  await connection.query(`INSERT INTO filling_${table} ${rows} UNION ALL SELECT * FROM ${table}`);
+  await connection.query(`INSERT INTO filling_${table} ${rows}`);
+  await connection.query(
+    `INSERT INTO filling_${table} SELECT * FROM ${table} WHERE ${key} IS NULL OR ${key} NOT LIKE '%${copiedId}%'`,
+  );
   await connection.query(`RENAME TABLE ${table} TO filled_${table}, filling_${table} TO ${table}`);
   await connection.query(`DROP TABLE filled_${table}`);
 }
 
-async function fillings(
-  rows: Connection,
-  { caseId, officerId, items }: Model,
-  from: number,
-  to: number,
-): Promise<Filling[]> {
-  const numbers = `seq_${from + 1}_to_${to}`;
+async function fillings(rows: Connection, { caseId, officerId, items }: Model, to: number): Promise<Filling[]> {
+  const numbers = `seq_1_to_${to}`;
   const open = `seq <= ${newest} AND seq % 5 = 0`;
   const person = `CONCAT('00000000-0000-7000-8000-', LPAD(HEX(seq % ${people}), 12, '0'))`;
   // Those still with the agency come after the real ones, which the queue then shows.
-  const id = `CONCAT(IF(${open}, 'ffff0000', '00000000'), '-0000-7000-8001-', LPAD(HEX(seq), 12, '0'))`;
+  const id = `CONCAT(IF(${open}, 'ffff0000', '00000000'), '${copiedId}', LPAD(HEX(seq), 12, '0'))`;
   const item = `ELT(1 + seq % ${items.length}, ${items.map((one) => `'${one}'`).join(', ')})`;
   const instant = (days: number): string =>
     `DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL seq * ${secondsBetween} SECOND + INTERVAL ${days} DAY, '%Y-%m-%dT%H:%i:%s.000Z')`;
   const date = (days: number): string => `LEFT(${instant(days)}, 10)`;
   const copied = async (table: string, key: string, own: Readonly<Record<string, string>>): Promise<Filling> => ({
     table,
+    key,
     rows: `SELECT ${(await columnsOf(rows, table)).map((name) => own[name] ?? `t.\`${name}\``).join(', ')}
       FROM ${numbers} CROSS JOIN (SELECT * FROM ${table} WHERE ${key} = '${caseId}') t`,
   });
   const made = async (table: string, own: Readonly<Record<string, string>>, where: string): Promise<Filling> => ({
     table,
+    key: 'caseId',
     rows: `SELECT ${(await columnsOf(rows, table)).map((name) => own[name] ?? 'NULL').join(', ')}
       FROM ${numbers} WHERE ${where}`,
   });
