@@ -1,7 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import libsql from 'libsql';
 import mysql, { type Pool, type PoolOptions } from 'mysql2';
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
 import type { Config } from '../config.js';
 import { entities } from './entities.js';
 import { inTime, Replicas, type ReplicaState } from './replicas.js';
@@ -24,6 +24,7 @@ import { CaseNumberEnd1764290000000 } from './migrations/1764290000000-case-numb
 import { ClosedCases1764290000001 } from './migrations/1764290000001-closed-cases.js';
 import { ReplicaMarks1764290100000 } from './migrations/1764290100000-replica-marks.js';
 import { TokenRotation1764240000000 } from './migrations/1764240000000-token-rotation.js';
+import { PlainDataSource } from './plain-manager.js';
 import { Consents1764240100000 } from './migrations/1764240100000-consents.js';
 import { HandedOverUntil1764270000000 } from './migrations/1764270000000-handed-over-until.js';
 
@@ -69,7 +70,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Connects, and brings the schema up to date. `warn` hears of replicas that cannot be read yet. */
   static async open(config: Config['database'], warn: (message: string) => void = () => undefined): Promise<Database> {
-    const writer = await new DataSource(
+    const writer = await new PlainDataSource(
       config.kind === 'sqlite' ? sqlite(config.file) : mysqlServer(config.url, tlsOf(config)),
     ).initialize();
     await migrate(writer, config.kind);
@@ -81,7 +82,7 @@ export class Database implements OnApplicationShutdown {
           : await Replicas.open(writer, replicas, (url) => replicaServer(url, tlsOf(config)), warn);
       return new Database(writer, writer, 'mysql', opened);
     }
-    const reader = await new DataSource({ ...sqlite(config.file), migrations: [] }).initialize();
+    const reader = await new PlainDataSource({ ...sqlite(config.file), migrations: [] }).initialize();
     await reader.query('PRAGMA query_only = 1');
     return new Database(writer, reader, 'sqlite');
   }
@@ -115,16 +116,30 @@ export class Database implements OnApplicationShutdown {
    * database ends a transaction for another's sake (deadlock, busy), so it must have no effect but through `tx`.
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    if (this.kind === 'mysql') return this.#attempt(work);
-    const turn = this.#queue.then(() => this.#attempt(work));
+    if (this.kind === 'mysql') return this.#attempt(async () => this.writer.transaction(work));
+    const turn = this.#queue.then(async () => this.#attempt(async () => this.#alone(work)));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  async #attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /** For one write that stands alone: a statement is a transaction by itself, and needs none told before and after it. */
+  async statement<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.kind === 'mysql' ? this.#attempt(async () => this.#unbound(work)) : this.transaction(work);
+  }
+
+  async #unbound<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    try {
+      return await work(runner.manager);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async #attempt<T>(deed: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return this.kind === 'mysql' ? await this.writer.transaction(work) : await this.#alone(work);
+        return await deed();
       } catch (error) {
         if (attempt === 5 || !isTransient(error)) throw error;
         await new Promise((resume) => setTimeout(resume, attempt * 20 * (1 + Math.random())));
@@ -230,7 +245,8 @@ function readOnlyPool(options: PoolOptions): Pool {
 
 /** Every connection reads what is committed, said once and not before each transaction. */
 function readCommittedPool(options: PoolOptions): Pool {
-  const pool = mysql.createPool(options);
+  // No stack kept with every statement for the one that fails.
+  const pool = mysql.createPool({ ...options, trace: false });
   pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
   return pool;
 }
