@@ -37,6 +37,8 @@ const most = 200;
 export class AuditTrail {
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #writing = new Set<string>();
+  /** Chains whose head is there: it is never taken away. */
+  readonly #begun = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -72,7 +74,11 @@ export class AuditTrail {
 
   /** Sees to it that the chain has a beginning. */
   async begin(chain: string): Promise<void> {
-    if (await this.database.read.existsBy(AuditHead, { chain })) return;
+    if (this.#begun.has(chain)) return;
+    if (await this.database.read.existsBy(AuditHead, { chain })) {
+      this.#begun.add(chain);
+      return;
+    }
     try {
       await this.database.transaction((tx) => tx.insert(AuditHead, { chain, ordinal: 0, hash: beginning }));
     } catch (error) {

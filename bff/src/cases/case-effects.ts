@@ -64,6 +64,11 @@ export class CaseEffects {
     const { subject, move } = passed;
     const { facts } = move;
     const { row } = subject;
+    if (move.event === 'supplement') {
+      // In place of those that it claimed before; a draft has claimed nothing.
+      await this.receipts.unclaim(tx, row.id);
+      await this.once.unclaim(tx, row.id);
+    }
     if (move.event === 'submit' || move.event === 'supplement') {
       await this.receipts.claim(tx, subject.form, row.id);
       await this.once.claim(tx, subject, facts);

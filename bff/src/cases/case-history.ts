@@ -35,8 +35,9 @@ export interface Passing {
 export class CaseHistories {
   constructor(private readonly vault: Vault) {}
 
+  /** A draft has no history: its first passing is the first row, and a second one would meet it. */
   async append(tx: EntityManager, caseId: string, actor: Actor, passing: Passing): Promise<void> {
-    const [last] = await tx.find(CaseHistory, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
+    const last = passing.from === 'draft' ? undefined : await this.#last(tx, caseId);
     const ordinal = (last?.ordinal ?? 0) + 1;
     const { reason, ...step } = passing;
     const row = {
@@ -113,8 +114,13 @@ export class CaseHistories {
   }
 
   async #endsWith(reader: EntityManager, caseId: string, status: CaseStatus): Promise<boolean> {
-    const [last] = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
+    const last = await this.#last(reader, caseId);
     return last === undefined ? status === 'draft' : last.to === status;
+  }
+
+  async #last(reader: EntityManager, caseId: string): Promise<CaseHistory | undefined> {
+    const [last] = await reader.find(CaseHistory, { where: { caseId }, order: { ordinal: 'DESC' }, take: 1 });
+    return last;
   }
 
   /** Undefined when it was altered or put elsewhere. */

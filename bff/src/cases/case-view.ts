@@ -87,12 +87,14 @@ export class CaseViews {
 
   async view(reader: EntityManager, row: Case, viewer: string | null): Promise<CaseView> {
     const item = this.catalogue.rulesOf(row).item;
+    // Nothing has happened to a draft, and only what is closed is rated: nobody is asked for that.
+    const draft = row.status === 'draft';
     const [history, documents, materials, notice, rating, legs, stages, grant] = await Promise.all([
-      this.histories.of(reader, row.id),
-      this.documents.of(reader, paperOwners(row)),
+      draft ? [] : this.histories.of(reader, row.id),
+      draft && row.grantId === null ? [] : this.documents.of(reader, paperOwners(row)),
       this.materials(reader, row.id),
-      this.notice(reader, row.id),
-      this.ratings.ofCase(reader, row.id),
+      draft ? null : this.notice(reader, row.id),
+      row.status === 'closed' ? this.ratings.ofCase(reader, row.id) : null,
       this.legs.views(reader, row, item),
       this.stages.views(reader, row, item),
       row.grantId === null ? null : this.grants.shown(reader, row),

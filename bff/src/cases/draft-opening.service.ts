@@ -63,16 +63,21 @@ export class DraftOpening {
    * `wrong-region`, `item-not-filed`, and for another what `GrantAuthority.toFile` throws.
    */
   async open(caller: CitizenCaller, key: string, draft: OpenDraft): Promise<CaseView> {
+    const id = newId();
     return this.idempotency.run(
-      { callerId: caller.personId, key, deed: 'open', body: draft },
+      { callerId: caller.personId, key, deed: 'open', body: draft, reference: id },
       async () => {
         const item = this.catalogue.item(draft.region, draft.item);
         if (item.mode === 'proactive' || item.questions.length === 0) throw problem('item-not-filed');
         const parties = await this.#parties(caller, item, draft);
-        return (tx) => this.#insert(tx, parties, item, draft);
+        return (tx) => this.#insert(tx, id, parties, item, draft);
       },
-      async (id) =>
-        this.views.view(this.database.read, await this.database.read.findOneByOrFail(Case, { id }), caller.personId),
+      async (opened) =>
+        this.views.view(
+          this.database.read,
+          await this.database.read.findOneByOrFail(Case, { id: opened }),
+          caller.personId,
+        ),
     );
   }
 
@@ -118,6 +123,7 @@ export class DraftOpening {
 
   async #insert(
     tx: EntityManager,
+    id: string,
     { applicant, person, grant, unit }: Parties,
     item: RegionItem,
     { region, restart = false, form = {} }: OpenDraft,
@@ -134,7 +140,6 @@ export class DraftOpening {
     const standing = await tx.findOneBy(Case, { draftKey });
     if (standing !== null && !restart) throw problem('draft-exists', { draftId: standing.id });
     if (standing !== null) await this.drafts.throwAway(tx, standing.id);
-    const id = newId();
     try {
       await tx.insert(
         Case,

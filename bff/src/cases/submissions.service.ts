@@ -51,7 +51,7 @@ export class SubmissionsService {
    */
   async submit(caller: CitizenCaller, key: string, caseId: string, version: number): Promise<CaseView> {
     return this.idempotency.run(
-      { callerId: caller.personId, key, deed: `submit ${caseId}`, body: { version } },
+      { callerId: caller.personId, key, deed: `submit ${caseId}`, body: { version }, reference: caseId },
       async () => {
         const row = await this.#current(caller, caseId, version, 'submit');
         const subject = await this.subjects.load(this.database.read, row);
@@ -109,7 +109,7 @@ export class SubmissionsService {
   /** Hands in what the one-time notice asked for. */
   async supplement(caller: CitizenCaller, key: string, caseId: string, version: number): Promise<CaseView> {
     return this.idempotency.run(
-      { callerId: caller.personId, key, deed: `supplement ${caseId}`, body: { version } },
+      { callerId: caller.personId, key, deed: `supplement ${caseId}`, body: { version }, reference: caseId },
       async () => {
         const row = await this.#current(caller, caseId, version, 'supplement');
         const subject = await this.subjects.load(this.database.read, row);
@@ -140,7 +140,7 @@ export class SubmissionsService {
     reason: string,
   ): Promise<CaseView> {
     return this.idempotency.run(
-      { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason } },
+      { callerId: caller.personId, key, deed: `withdraw ${caseId}`, body: { version, reason }, reference: caseId },
       async () => {
         const row = await this.#current(caller, caseId, version, 'withdraw');
         // The decision stands; only the account is put right.

@@ -105,7 +105,10 @@ export class CatalogueService {
 
   /** Tells every state of the catalogue from every other: an answer about it holds as long as this does. */
   versionsInEffect(): string {
-    return [...this.#data.regions.keys()].map((code) => this.versionInEffect(code)).join('.');
+    // Asked with every request, and nearly always of folders as they are.
+    if ([...this.#versions.values()].every((versions) => versions.length === 0)) return '';
+    const now = this.clock.now().toISOString();
+    return [...this.#data.regions.keys()].map((code) => this.#at(code, now).version).join('.');
   }
 
   /** The region as it stands at that instant. */

@@ -4,13 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** An answer with its tag, made once and sent many times. */
 export interface TaggedAnswer {
-  readonly body: string | Buffer;
+  /** Bytes: a text would be turned into them each time. */
+  readonly body: Buffer;
   readonly type: string;
   readonly etag: string;
 }
 
 export function taggedAnswer(value: unknown): TaggedAnswer {
-  const body = JSON.stringify(value);
+  const body = Buffer.from(JSON.stringify(value));
   return { body, type: 'application/json; charset=utf-8', etag: tagOf(body) };
 }
 
@@ -18,7 +19,7 @@ export function taggedPicture(body: Buffer): TaggedAnswer {
   return { body, type: 'image/webp', etag: tagOf(body) };
 }
 
-function tagOf(body: string | Buffer): string {
+function tagOf(body: Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 

@@ -1,5 +1,6 @@
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { PlainDataSource } from './plain-manager.js';
 
 /** So often the primary is marked with its time, and each replica is asked which mark it has. */
 const beatMs = 1000;
@@ -64,7 +65,7 @@ export class Replicas {
   ): Promise<Replicas> {
     const replicas = urls.map((url) => {
       const name = new URL(url).host;
-      return { name, source: new DataSource(optionsOf(url)), state: { name, lagMs: null, reads: 0 } };
+      return { name, source: new PlainDataSource(optionsOf(url)), state: { name, lagMs: null, reads: 0 } };
     });
     await Promise.all(replicas.map(async (one) => requireWelcome(one)));
     const opened = new Replicas(primary, mostLagMs, replicas);

@@ -13,6 +13,8 @@ export interface KeyedRequest {
   readonly key: string;
   readonly deed: string;
   readonly body: object;
+  /** Id of what it makes or moves, where that is known beforehand. */
+  readonly reference?: string;
 }
 
 export type Effect = (tx: EntityManager) => Promise<string>;
@@ -51,7 +53,8 @@ export class Idempotency {
       .update(`${request.deed}\n${JSON.stringify(request.body)}`)
       .digest('hex');
     const known = await this.#find(id, requestHash);
-    const reference = known?.reference ?? (await this.#effect(id, requestHash, await prepare()));
+    const reference =
+      known?.reference ?? (await this.#effect(id, requestHash, request.reference ?? '', await prepare()));
     const sealed = known?.sealedAnswer ?? (await this.#keep(id, await answer(reference)));
     // oxlint-disable-next-line typescript/no-unsafe-return -- the very bytes that were answered first
     return JSON.parse(this.vault.open(place(id), sealed));
@@ -68,19 +71,19 @@ export class Idempotency {
     return record;
   }
 
-  async #effect(id: string, requestHash: string, effect: Effect): Promise<string> {
+  async #effect(id: string, requestHash: string, expected: string, effect: Effect): Promise<string> {
     try {
       return await this.database.transaction(async (tx) => {
         // First of all, so that a second request with the key waits here for the first one's end.
         await tx.insert(IdempotencyRecord, {
           id,
           requestHash,
-          reference: '',
+          reference: expected,
           sealedAnswer: null,
           createdAt: this.clock.now().toISOString(),
         });
         const reference = await effect(tx);
-        await tx.update(IdempotencyRecord, { id }, { reference });
+        if (reference !== expected) await tx.update(IdempotencyRecord, { id }, { reference });
         return reference;
       });
     } catch (error) {
@@ -93,7 +96,7 @@ export class Idempotency {
   /** Keeps the first answer; gives the one that is kept. */
   async #keep(id: string, answer: object): Promise<string> {
     const sealed = this.vault.seal(place(id), JSON.stringify(answer));
-    return this.database.transaction(async (tx) => {
+    return this.database.statement(async (tx) => {
       const kept = await tx.update(IdempotencyRecord, { id, sealedAnswer: IsNull() }, { sealedAnswer: sealed });
       if (kept.affected === 1) return sealed;
       const record = await tx.findOneByOrFail(IdempotencyRecord, { id });

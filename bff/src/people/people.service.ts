@@ -73,8 +73,9 @@ export class PeopleService {
   /** Keeps the phone number for the next form. */
   async rememberPhone(tx: EntityManager, id: string, phone: string): Promise<void> {
     const row = await tx.findOneBy(Person, { id });
-    if (row === null) return;
-    await tx.update(Person, { id }, { sealedData: this.#seal(id, { ...this.#open(row).data, phone }) });
+    const data = row === null ? null : this.#open(row).data;
+    if (data === null || data.phone === phone) return;
+    await tx.update(Person, { id }, { sealedData: this.#seal(id, { ...data, phone }) });
   }
 
   async forgetPhone(tx: EntityManager, id: string): Promise<void> {

@@ -27,9 +27,13 @@ export class ReceiptsService {
     return new Set(rows.flatMap(({ liveIndex }) => identities.get(liveIndex ?? '') ?? []));
   }
 
-  /** Claims the receipts of a form for its case, in place of those claimed before. Throws `receipt-used`. */
-  async claim(tx: EntityManager, form: Answers, caseId: string): Promise<void> {
+  /** Those of the case are its no more, before it claims others. */
+  async unclaim(tx: EntityManager, caseId: string): Promise<void> {
     await tx.delete(Receipt, { caseId });
+  }
+
+  /** Claims the receipts of a form for its case. Throws `receipt-used`. */
+  async claim(tx: EntityManager, form: Answers, caseId: string): Promise<void> {
     const createdAt = this.clock.now().toISOString();
     const rows = receiptsIn(form).map((receipt) => ({
       id: newId(),

@@ -25,10 +25,14 @@ export class OnceClaims {
       .map(({ id, pointer, message }) => ({ pointer, code: `${id}-claimed`, message }));
   }
 
-  /** Claims them for the case, in place of those claimed before. Throws `benefit-claimed`. */
+  /** Those of the case are its no more, before it claims others. */
+  async unclaim(tx: EntityManager, caseId: string): Promise<void> {
+    await tx.delete(OnceClaim, { caseId });
+  }
+
+  /** Claims them for the case. Throws `benefit-claimed`. */
   async claim(tx: EntityManager, subject: CaseSubject, facts: object): Promise<void> {
     const caseId = subject.row.id;
-    await tx.delete(OnceClaim, { caseId });
     const rows = this.#asked(subject, facts).map(({ index }) => ({ id: newId(), caseId, liveIndex: index }));
     try {
       if (rows.length > 0) await tx.insert(OnceClaim, rows);
