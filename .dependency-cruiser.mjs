@@ -51,6 +51,7 @@ const domain = inCapabilities({
     'question-words',
     'region-changes',
     'retention-file',
+    'sensitive-kinds',
     'source-faults',
     'search',
     'written-values',

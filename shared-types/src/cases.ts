@@ -240,6 +240,8 @@ export interface ConversationMessage {
 }
 
 export interface CaseView extends CaseSummary {
+  /** While it is filled in: for somebody not fourteen yet, so that a guardian agrees to the use of their data. */
+  readonly minor?: true;
   readonly form: Answers;
   readonly materials: readonly CaseMaterialView[];
   readonly documents: readonly CaseDocument[];

@@ -1,3 +1,4 @@
+import type { SensitiveKind } from './consents.ts';
 import type { ReadablePaper } from './reading.ts';
 import type { Condition, RegionCode } from './values.ts';
 
@@ -98,6 +99,8 @@ export interface Question {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The person is asked for a separate consent before it. */
+  readonly sensitive?: SensitiveKind;
   /** For dates: not after today (`past`) or not before (`future`). */
   readonly tense?: 'past' | 'future';
   /** `table`: its columns, and how many rows it may have; more than `typedRows` come as a file. */
@@ -114,6 +117,8 @@ export interface ReadFrom {
   readonly field: string;
   /** The requirement that the photo meets as well; without it the photo is read, and not kept. */
   readonly material?: string;
+  /** The person is asked for a separate consent before the photo. */
+  readonly sensitive?: SensitiveKind;
 }
 
 export interface ItemForm {
@@ -135,6 +140,8 @@ export interface MaterialAlternative {
   readonly tip?: string;
   /** `photo`: the kind of paper, told to photo check and reader. */
   readonly paper?: string;
+  /** `photo`: the person is asked for a separate consent before it. */
+  readonly sensitive?: SensitiveKind;
   /** `generated` and `commitment`: the document that is filled in. */
   readonly document?: string;
   /** Signed by hand on the screen. */

@@ -87,6 +87,8 @@ test('a retiree files a registration without a mouse, by the names that a screen
   await press(page, '下一步');
   await press(page, /拍照上传异地户口簿/, 'radio');
   await press(page, '下一步');
+  await at(page, '要拍证件，可以吗？');
+  await press(page, '可以，接着办');
   const papers = await Promise.all(
     ['户口簿首页', '本人常住人口登记卡'].map((title) => drawnPaper(title, ['测试用纸'])),
   );

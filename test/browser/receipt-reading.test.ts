@@ -34,6 +34,7 @@ test('a receipt is filled in from its photo', { timeout: 120_000 }, async () => 
   await page.getByText('您好').first().waitFor();
 
   await page.goto(`/#/packages/filing/index/index?case=${draft.id}`);
+  await page.getByRole('button', { name: '可以，接着办' }).click();
   const file = { name: 'receipt.jpg', mimeType: 'image/jpeg', buffer: await photo.take() };
   await chooseFiles(page, () => page.getByText('拍第一张票据').click(), file);
   // Typed before the photo was read.

@@ -13,12 +13,16 @@ export interface KnownPhone {
   /** Of the sandbox: who scanned their credential on it; null where nobody has. */
   readonly person: string | null;
   readonly elder: boolean;
+  /** False: they were never asked for anything separately. */
+  readonly agreed?: boolean;
 }
+
+const sensitiveKinds = ['medical-data', 'bank-data', 'identity-papers', 'others-data', 'minor-data'];
 
 /** A phone that was answered the questions of the first start. */
 export async function knownPhone(
   { baseUrl, sandboxUrl }: RunningProduct,
-  { person, elder }: KnownPhone,
+  { person, elder, agreed = true }: KnownPhone,
 ): Promise<Phone> {
   const phone = await openPhone({ baseUrl });
   const kept: Record<string, unknown> = {
@@ -28,7 +32,11 @@ export async function knownPhone(
   };
   if (person !== null) {
     const citizen = await CitizenClient.scanned(baseUrl, sandboxUrl, person);
-    kept['yiban.session'] = await citizen.scan(person);
+    const session = await citizen.scan(person);
+    kept['yiban.session'] = session;
+    // They have agreed before to what is asked for separately (consent.test.ts asks).
+    if (agreed)
+      kept['yiban.sensitive.1'] = { who: session.refreshToken.split('.')[0], given: sensitiveKinds, unsent: [] };
   }
   await phone.context.addInitScript((items: Record<string, unknown>) => {
     for (const [key, data] of Object.entries(items)) localStorage.setItem(key, JSON.stringify({ data }));

@@ -17,7 +17,7 @@ import { beginItem, firstStart, scannedIn } from './beginning.ts';
 import { browserHands } from './browser-hands.ts';
 import type { BrowserHands } from './browser-hands.ts';
 import { cutHands } from './cut-hands.ts';
-import { fillIn, fillInPage, itemOf, photosReceived } from './form-walker.ts';
+import { fillIn, fillInPage, itemOf, pageAsked, photosReceived } from './form-walker.ts';
 import type { Known } from './form-walker.ts';
 import { until } from './hands.ts';
 import type { Hands } from './hands.ts';
@@ -162,6 +162,7 @@ async function pickUp(product: RunningProduct, person: string, item: ItemPage, k
   await until(other, 'the list of cases should open', async () => (await other.title()) === '我的办件');
   await other.press(item.name);
   await other.press('接着填');
+  await pageAsked(other);
   await other.see('下一步');
   await fillInPage(other, item, known);
   await fillInPage(other, item, known);

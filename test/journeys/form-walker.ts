@@ -28,7 +28,7 @@ export async function fillIn(
   look: (title: string) => Promise<void> = async () => {},
 ): Promise<void> {
   for (let page = 0; page < 40; page += 1) {
-    const title = await hands.title();
+    const title = await pageAsked(hands);
     if (title === CHECK) return;
     await look(title);
     await fillInPage(hands, item, known);
@@ -38,7 +38,7 @@ export async function fillIn(
 
 /** The page that is open, and on to the next. */
 export async function fillInPage(hands: Hands, item: ItemPage, known: Known): Promise<void> {
-  const title = await hands.title();
+  const title = await pageAsked(hands);
   await answerPage(hands, item, known, title, '下一步');
   await until(hands, `“${title}” should be left`, async () => (await hands.title()) !== title);
 }
@@ -48,6 +48,17 @@ export async function correct(hands: Hands, item: ItemPage, known: Known): Promi
   await until(hands, 'a page should open', async () => (await hands.title()) !== CHECK);
   await answerPage(hands, item, known, await hands.title(), '改好了');
   await until(hands, 'the check should come back', async () => (await hands.title()) === CHECK);
+}
+
+/** The title of the page that is open, once they agreed to what it asks for separately. */
+export async function pageAsked(hands: Hands): Promise<string> {
+  for (;;) {
+    await until(hands, 'it should be known what was agreed to before', async () => (await hands.title()) !== '请稍等');
+    const title = await hands.title();
+    if (!title.endsWith('，可以吗？')) return title;
+    await hands.press('可以，接着办');
+    await until(hands, `“${title}” should be left`, async () => (await hands.title()) !== title);
+  }
 }
 
 async function answerPage(hands: Hands, item: ItemPage, known: Known, title: string, onward: string): Promise<void> {

@@ -171,6 +171,7 @@ const duty = (...allowed: readonly OfficerRole[]): Decision => officers(allowed,
 export const decisions: Readonly<Record<string, Decision>> = {
   'SubscriptionsController.view': aboutOneself,
   'SubscriptionsController.accept': inWechat,
+  'ConsentsController.all': aboutOneself,
   'ConsentsController.answer': aboutOneself,
   // The invitation in the body is the right; these tests send a wrong one.
   'AccountsController.begin': byInvitation,

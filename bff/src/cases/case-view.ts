@@ -16,10 +16,11 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { openJson } from '../crypto/sealed-json.js';
 import { Vault } from '../crypto/vault.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { shanghaiDate } from '../clock.js';
+import { Clock, shanghaiDate } from '../clock.js';
 import { shownDate } from '../documents/shown-values.js';
 import { GrantAuthority } from '../grants/grant-authority.service.js';
 import { maskName } from '../people/masking.js';
+import { PeopleService } from '../people/people.service.js';
 import { RatingsService } from '../ratings/ratings.service.js';
 import { UploadsService } from '../uploads/uploads.service.js';
 import { CaseContent } from './case-content.js';
@@ -27,6 +28,7 @@ import { CaseHistories } from './case-history.js';
 import { CaseMaterial } from './case-material.entity.js';
 import { CaseNotice } from './case-notice.entity.js';
 import { Case } from './case.entity.js';
+import { isUnderFourteen } from './identity-numbers.js';
 import { CaseLegs } from './legs/case-legs.js';
 import { uploadIds } from './case-subject.js';
 import type { ListedCase } from './listed-cases.js';
@@ -51,6 +53,8 @@ export class CaseViews {
     private readonly uploads: UploadsService,
     private readonly ratings: RatingsService,
     private readonly grants: GrantAuthority,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
     private readonly vault: Vault,
   ) {}
 
@@ -89,7 +93,7 @@ export class CaseViews {
     const item = this.catalogue.rulesOf(row).item;
     // Nothing has happened to a draft, and only what is closed is rated: nobody is asked for that.
     const draft = row.status === 'draft';
-    const [history, documents, materials, notice, rating, legs, stages, grant] = await Promise.all([
+    const [history, documents, materials, notice, rating, legs, stages, grant, minor] = await Promise.all([
       draft ? [] : this.histories.of(reader, row.id),
       draft && row.grantId === null ? [] : this.documents.of(reader, paperOwners(row)),
       this.materials(reader, row.id),
@@ -98,9 +102,11 @@ export class CaseViews {
       this.legs.views(reader, row, item),
       this.stages.views(reader, row, item),
       row.grantId === null ? null : this.grants.shown(reader, row),
+      this.#isMinor(reader, row, viewer),
     ]);
     return {
       ...this.summary(row, viewer),
+      ...(minor ? { minor } : {}),
       form: this.content.form(row),
       materials,
       documents,
@@ -122,6 +128,17 @@ export class CaseViews {
       rating: rating === null ? null : { ...rating, grade: gradeOf(rating.grade) },
       grant,
     };
+  }
+
+  /** Asked only where somebody fills it in. */
+  async #isMinor(
+    reader: EntityManager,
+    { status, personId, unitIndex }: Case,
+    viewer: string | null,
+  ): Promise<boolean> {
+    if (viewer === null || unitIndex !== null || (status !== 'draft' && status !== 'supplement')) return false;
+    const person = await this.people.find(personId, reader);
+    return isUnderFourteen(person?.data.birthday ?? null, shanghaiDate(this.clock.now()));
   }
 
   async materials(reader: EntityManager, caseId: string): Promise<readonly CaseMaterialView[]> {

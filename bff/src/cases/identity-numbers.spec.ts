@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isBankCard, isCreditCode, isDate, isIdNumber } from './identity-numbers.js';
+import { isBankCard, isCreditCode, isDate, isIdNumber, isUnderFourteen } from './identity-numbers.js';
 
 test('the example of GB 11643 has check character X', () => {
   assert.ok(isIdNumber('11010519491231002X'));
@@ -37,4 +37,10 @@ test('a bank card with two digits swapped is noticed', () => {
 test('dates that do not exist are no dates', () => {
   assert.ok(isDate('2024-02-29'));
   for (const text of ['2023-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '昨天']) assert.ok(!isDate(text), text);
+});
+
+test('somebody is under fourteen until the day before their birthday; of whom no birthday is known is not', () => {
+  assert.ok(isUnderFourteen('2012-11-26', '2026-11-25'));
+  assert.ok(!isUnderFourteen('2012-11-25', '2026-11-25'));
+  assert.ok(!isUnderFourteen(null, '2026-11-25'));
 });

@@ -41,3 +41,9 @@ export function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+/** 不满十四周岁 (个人信息保护法 第二十八条): the day of the fourteenth birthday is not under it. Dates `yyyy-MM-dd`. */
+export function isUnderFourteen(birthday: string | null, today: string): boolean {
+  if (birthday === null || !isDate(birthday)) return false;
+  return `${Number(birthday.slice(0, 4)) + 14}${birthday.slice(4)}` > today;
+}

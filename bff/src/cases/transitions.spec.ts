@@ -159,8 +159,8 @@ public-notice pass second-reviewer notice-over → granted
 second-review feedback applicant feedback-open → nothing
 accepted confirm-solved applicant conversation → granted
 first-review confirm-solved applicant conversation → granted
-second-review send-back second-reviewer reason → nothing
-payment send-back payer reason no-payment → nothing
+second-review send-back second-reviewer reason separate-duty → nothing
+payment send-back payer reason separate-duty no-payment → nothing
 first-review reject first-reviewer reason separate-duty → rejected
 second-review reject second-reviewer reason separate-duty → rejected
 site-assessment reject first-reviewer reason → rejected

@@ -194,7 +194,7 @@ export const transitions: readonly Transition[] = [
     from: ['second-review'],
     to: backOne,
     by: ['second-reviewer'],
-    guards: ['reason'],
+    guards: ['reason', 'separate-duty'],
     outcome: null,
   },
   {
@@ -202,7 +202,7 @@ export const transitions: readonly Transition[] = [
     from: ['payment'],
     to: backOne,
     by: ['payer'],
-    guards: ['reason', 'no-payment'],
+    guards: ['reason', 'separate-duty', 'no-payment'],
     outcome: null,
   },
   {

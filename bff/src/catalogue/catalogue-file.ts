@@ -263,7 +263,7 @@ export const regionFile = z.strictObject({
     temporaryRemoteMonths: z.number().int().min(6),
     /** Months after registration in which change and cancellation are locked (statute: at most 6). */
     remoteLockMonths: z.number().int().min(0).max(6),
-    /** Days a supplement may take before the case is closed as not completed; the person is told. */
+    /** Working days in which the person is asked to complete a supplement. A filed case does not expire when they are over. */
     supplementDays: z.number().int().min(5),
     ratingRectificationDays: z.number().int().min(1),
     /** Messages wait for the end of these hours (Asia/Shanghai), save those that answer what the person just did. */

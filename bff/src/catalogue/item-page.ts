@@ -16,6 +16,7 @@ import type { QuestionFile, TableColumnFile } from './question-file.js';
 import { disclosure } from './disclosure.js';
 import { formSchema, mostTableRows, typedRows } from './form-schema.js';
 import type { RegionItem } from './layering.js';
+import { sensitivePaper, sensitiveQuestion } from './sensitive-kinds.js';
 
 export function itemSummary(item: RegionItem): ItemSummary {
   return {
@@ -88,6 +89,7 @@ function shownQuestion(question: QuestionFile): Question {
       maxLength: question.maxLength,
       minimum: question.minimum,
       maximum: question.maximum,
+      sensitive: sensitiveQuestion(question),
       tense: question.tense,
     }),
     ...(question.columns === undefined ? {} : shownTable(question.columns, question.mostRows)),
@@ -95,7 +97,7 @@ function shownQuestion(question: QuestionFile): Question {
 }
 
 function readFromShown({ paper, name, field, material }: NonNullable<QuestionFile['readFrom']>): ReadFrom {
-  return { paper, name, field, ...given({ material }) };
+  return { paper, name, field, ...given({ material, sensitive: sensitivePaper(paper) }) };
 }
 
 function shownTable(
@@ -143,7 +145,7 @@ function shownAlternative(alternative: AlternativeFile, letters: ReadonlyMap<str
       return common;
     case 'photo': {
       const { paper, tip, pages } = alternative;
-      return { ...common, paper, tip, ...given({ pages }) };
+      return { ...common, paper, tip, ...given({ pages, sensitive: sensitivePaper(paper) }) };
     }
     case 'generated':
       return { ...common, document: alternative.document, signed: alternative.signed };

@@ -92,5 +92,7 @@ export const questionFile = z.strictObject({
   mostRows: z.number().int().min(1).max(5000).optional(),
   /** Names, sickness, addresses, cards: sealed apart and masked in lists. Kinds that are personal by nature need not say it. */
   personal: z.boolean().default(false),
+  /** Asked for separately before; what is by its kind (`sensitiveQuestion`) need not say it. */
+  sensitive: z.enum(['medical-data', 'bank-data']).optional(),
 });
 export type QuestionFile = z.infer<typeof questionFile>;

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { ConsentsView } from '@yiban/shared-types/consents';
 import { Access } from '../http/access.js';
 import { Citizen, type CitizenCaller } from '../http/caller.js';
@@ -9,6 +9,12 @@ import { ConsentsService } from './consents.service.js';
 @Access('citizen')
 export class ConsentsController {
   constructor(private readonly consents: ConsentsService) {}
+
+  /** All there ever were, withdrawn ones too. */
+  @Get()
+  async all(@Citizen() { personId }: CitizenCaller): Promise<ConsentsView> {
+    return { consents: await this.consents.all(personId) };
+  }
 
   /** Writes down that the person agreed to a text or withdrew; said twice, it is written once. */
   @Post()

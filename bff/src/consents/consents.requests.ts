@@ -1,7 +1,15 @@
 import type { ConsentKind } from '@yiban/shared-types/consents';
 import { Flag, OneOf, Text } from '../http/fields.js';
 
-const kinds: readonly ConsentKind[] = ['privacy-notice', 'sensitive-data'];
+const kinds: readonly ConsentKind[] = [
+  'privacy-notice',
+  'sensitive-data',
+  'medical-data',
+  'bank-data',
+  'identity-papers',
+  'others-data',
+  'minor-data',
+];
 
 export class AnswerConsent {
   @OneOf(kinds)

@@ -10,6 +10,11 @@ import { Consent } from './consent.entity.js';
 const versions: Readonly<Record<ConsentKind, readonly string[]>> = {
   'privacy-notice': ['1'],
   'sensitive-data': ['1'],
+  'medical-data': ['1'],
+  'bank-data': ['1'],
+  'identity-papers': ['1'],
+  'others-data': ['1'],
+  'minor-data': ['1'],
 };
 
 interface Answer {

@@ -10,7 +10,15 @@ import { shownInstant } from '../documents/shown-values.js';
 import type { Workbook } from '../http/xlsx-download.js';
 import { headingCell, textCell } from '../tables/sheet-cells.js';
 
-const consentNames = { 'privacy-notice': '个人信息怎么用', 'sensitive-data': '敏感个人信息' } as const;
+const consentNames = {
+  'privacy-notice': '个人信息怎么用',
+  'sensitive-data': '敏感个人信息',
+  'medical-data': '病情和看病的材料',
+  'bank-data': '银行账户',
+  'identity-papers': '证件照片',
+  'others-data': '替别人办时对方的信息',
+  'minor-data': '不满十四岁孩子的信息',
+} as const;
 
 /** Everything that is kept about a person, as sheets that they can read: 个人信息保护法 art. 45. */
 @Injectable()

@@ -5,8 +5,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseView } from '@yiban/shared-types/cases';
 import type { ItemPage } from '@yiban/shared-types/catalogue';
+import type { SensitiveKind } from '@yiban/shared-types/consents';
 import { explained } from '../api/problem';
 import type { Draft } from '../drafts/draft';
+import { useGivenConsents, useMissingConsent } from '../privacy/sensitive-consents';
 import { keepPage, keptPage } from '../drafts/kept-draft';
 import { useDraft } from '../drafts/use-draft';
 import { isEndedGrant } from '../grants/ended-grant';
@@ -14,6 +16,7 @@ import { useNativeBack } from '../navigation/native-back';
 import { isDone, stepsOf } from './agenda';
 import type { Step, Told } from './agenda';
 import { CheckStep } from './check-step';
+import { ConsentStep } from './consent-step';
 import { TableStep } from '../tables/table-step';
 import { FiledPage } from './filed-page';
 import { MaterialStep } from './material-step';
@@ -48,11 +51,14 @@ export function Filing({ item, draft, resumed, kept, onGone }: FilingProps) {
   const steps = stepsOf(item, answers, told);
   const [place, setPlace] = useState<Place>(() => beginning(view, steps, draft, resumed));
   useCasePhotos(item, draft);
+  // Looked up before the first page that asks needs to know.
+  useGivenConsents();
   useNewest(draft, kept, onGone);
   const step = place.at === 'step' ? steps.find(({ id }) => id === place.id) : undefined;
   const index = step === undefined ? steps.length : steps.indexOf(step);
   const toSignAgain = usePapersToSignAgain(item, view, answers, place);
   const editable = view.actions.includes('edit');
+  const consent = useMissingConsent(editable ? sensitiveIn(view, step) : []);
   const { leave } = useNativeBack(back, editable && before() !== null);
 
   useEffect(() => {
@@ -108,6 +114,10 @@ export function Filing({ item, draft, resumed, kept, onGone }: FilingProps) {
     onBack: back,
     toSignAgain,
   };
+  if (consent !== null) {
+    const skip = step.kind === 'question' && !step.question.required ? next : undefined;
+    return <ConsentStep {...consent} frame={frame} onSkip={consent.kind === 'others-data' ? undefined : skip} />;
+  }
   if (step.kind === 'material') {
     return (
       <MaterialStep
@@ -162,4 +172,12 @@ function beginning(view: CaseView, steps: readonly Step[], draft: Draft, resumed
 
 function at({ id }: Step): Place {
   return { at: 'step', id, fromCheck: false, receipt: null };
+}
+
+/** What is asked for separately before the step. A unit's own account and papers are nobody's secrets. */
+function sensitiveIn({ minor, by, for: whom }: CaseView, step: Step | undefined): readonly SensitiveKind[] {
+  if (step === undefined || whom.unit === true) return [];
+  const theirs: readonly SensitiveKind[] = minor === true ? ['minor-data'] : by.proxy ? ['others-data'] : [];
+  const asked = step.kind === 'question' ? step.question.sensitive : undefined;
+  return asked === undefined ? theirs : [...theirs, asked];
 }

@@ -7,6 +7,8 @@ import { queuedPhotos } from '../photos/photo-queue';
 import { ChoiceField } from '../ui/choice-field';
 import { Paragraph } from '../ui/paragraph';
 import type { OpenRequirement } from './agenda';
+import { useMissingConsent } from '../privacy/sensitive-consents';
+import { ConsentStep } from './consent-step';
 import { PaperWay } from './paper-way';
 import { PhotoWay } from './photo-way';
 import { StepPage } from './step-page';
@@ -29,6 +31,8 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
   const [choosing, setChoosing] = useState(false);
   const way = ways.length === 1 ? ways[0] : ways.find(({ id }) => id === chosen);
 
+  const consent = useMissingConsent(way?.sensitive === undefined || view.for.unit === true ? [] : [way.sensitive]);
+
   if (way === undefined || choosing) {
     return (
       <WayChoice
@@ -44,6 +48,8 @@ export function MaterialStep({ item, draft, requirement, frame, onNext }: Materi
     );
   }
   const onOtherWay = ways.length > 1 ? () => setChoosing(true) : undefined;
+  if (consent !== null)
+    return <ConsentStep {...consent} frame={frame} onOtherWay={onOtherWay} onSkip={required ? undefined : onNext} />;
   const common = { draft, material: material.id, way, standing, frame, onNext, onOtherWay };
   return way.kind === 'photo' ? (
     <PhotoWay {...common} caseId={view.id} required={required} note={material.note} />

@@ -4,6 +4,8 @@ import type { ItemPage, Question, ReadFrom } from '@yiban/shared-types/catalogue
 import type { PaperReading } from '@yiban/shared-types/reading';
 import type { Draft } from '../drafts/draft';
 import { LoosePhotoState } from '../photos/loose-photo-state';
+import { agree, useMissingConsent } from '../privacy/sensitive-consents';
+import { sensitiveWords } from '../privacy/sensitive-words';
 import { PhotoButtons } from '../photos/photo-buttons';
 import { useLoosePhotos } from '../photos/use-loose-photos';
 import { Button } from '../ui/button';
@@ -37,11 +39,30 @@ export function ReadFromPaper({ item, question, from, draft }: ReadFromPaperProp
   const readings = useReadings(draft, upload === undefined ? [] : [upload], fillIn);
   const reading = upload === undefined ? undefined : readings.get(upload);
 
+  const consent = useMissingConsent(
+    from.sensitive === undefined || draft.state().view.for.unit === true ? [] : [from.sensitive],
+  );
+
   async function take(...args: Parameters<typeof photos.take>) {
     setUpload(undefined);
     await photos.take(...args);
   }
 
+  // A photo is offered, never needed here: the answer can be typed.
+  if (consent !== null) {
+    const { kind, looking } = consent;
+    if (looking) return null;
+    return (
+      <>
+        <Button kind="secondary" onPress={() => agree(kind)}>
+          {`同意用${sensitiveWords[kind].name}，拍照自动填`}
+        </Button>
+        <Paragraph small soft>
+          {`拍${from.name}可以自动填，照片里有${sensitiveWords[kind].name}，所以先问您一次。不想拍，直接填就行。`}
+        </Paragraph>
+      </>
+    );
+  }
   return (
     <>
       <LoosePhotoState photos={photos} />

@@ -14,6 +14,7 @@ import { Card } from '../ui/card';
 import { Confirm } from '../ui/confirm';
 import { Row } from '../ui/row';
 import { Sheet } from '../ui/sheet';
+import { GivenConsents } from './given-consents';
 
 export function Settings() {
   const { elder } = useElderMode();
@@ -54,9 +55,11 @@ interface SheetProps {
 
 function PrivacySheet({ open, onWithdraw, onClose }: SheetProps & { readonly onWithdraw: () => void }) {
   const consent = usePrivacyConsent();
+  const person = usePerson();
   return (
     <Sheet open={open} title="个人信息怎么用" onClose={onClose}>
       <PrivacyNotice />
+      {person !== null && <GivenConsents />}
       {consent === 'agreed' ? (
         <Button kind="secondary" onPress={onWithdraw}>
           我不同意了，撤回同意

@@ -6,8 +6,9 @@ import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 import { answerConsent } from '../api/consents';
 import { endSession, usePerson } from '../session/session';
-import { storedSession } from '../session/stored-session';
 import { answerPrivacy, NOTICE_VERSION, usePrivacyConsent } from './consent';
+import { sendUnsent } from './sensitive-consents';
+import { sessionId } from './session-id';
 
 /** The session that was told of; it says nothing of whose it is. */
 const STORAGE_KEY = `yiban.privacy.${NOTICE_VERSION}.recorded`;
@@ -18,7 +19,7 @@ export function useConsentOnRecord(): void {
   const known = usePerson() !== null;
   useEffect(() => {
     // Without a network it is sent at the next start.
-    if (known && consent === 'agreed') void record().catch(() => undefined);
+    if (known && consent === 'agreed') void record().then(sendUnsent, () => undefined);
   }, [known, consent]);
 }
 
@@ -34,10 +35,4 @@ async function record(): Promise<void> {
   if (id === null || Taro.getStorageSync<unknown>(STORAGE_KEY) === id) return;
   await answerConsent({ kind: 'privacy-notice', version: NOTICE_VERSION, given: true });
   Taro.setStorageSync(STORAGE_KEY, id);
-}
-
-/** Of the session of somebody known; a refresh token begins with it. */
-function sessionId(): string | null {
-  const session = storedSession();
-  return session === null || session.person === null ? null : (session.refreshToken.split('.')[0] ?? null);
 }
