@@ -53,7 +53,7 @@ export class DocumentsService {
     const code = newCode();
     const issuedAt = this.clock.now().toISOString();
     const snapshot = issue.snapshot(
-      { code, url: `${this.config.publicUrl}/#/packages/verify/index?code=${code}` },
+      { code, url: `${this.config.publicUrl}/#/packages/verify/index/index?code=${code}` },
       issuedAt,
     );
     const stored: Stored = { snapshot, signatures: issue.signatures, subject: subjectOf(snapshot) };

@@ -39,7 +39,7 @@ export function enrolmentCertificate(facts: EnrolmentSnapshot): DocumentContent 
       kind: 'note',
       title: '怎样核对这份凭证',
       paragraphs: [
-        '用手机扫描下面的二维码，或在“医保易办”的“查验文书”里输入核验码，看到的姓名、日期与本凭证一致即为真实有效。',
+        '用手机扫描右上角的二维码，或在“医保易办”的“查验文书”里输入核验码，看到的姓名、日期与本凭证一致即为真实有效。',
         `也可以致电 ${facts.agency.phone} 核对。`,
       ],
     },

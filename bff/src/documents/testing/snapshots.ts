@@ -14,7 +14,10 @@ const base: CaseSnapshot = {
     phone: '0359-7522345',
     complaintPhone: '12345',
   },
-  verification: { code: 'K7QD3MXA9TRW', url: 'https://yiban.example.gov.cn/#/packages/verify/index?code=K7QD3MXA9TRW' },
+  verification: {
+    code: 'K7QD3MXA9TRW',
+    url: 'https://yiban.example.gov.cn/#/packages/verify/index/index?code=K7QD3MXA9TRW',
+  },
   item: { name: '异地安置退休人员备案', code: '140825036004001' },
   caseNumber: '14082520261125000018',
   submittedAt: '2026-11-24T08:11:00.000Z',
