@@ -254,7 +254,7 @@ export class CaseDocuments {
         }
         return kind === 'registration-form'
           ? { kind, facts: { ...form, registration } }
-          : { kind: 'application-form', facts: form };
+          : { kind: 'application-form', facts: { ...form, formName: alternative.name } };
       },
     };
   }

@@ -54,6 +54,7 @@ export const everydayQuestions: readonly (readonly [question: string, item: stri
   ['自由职业怎么参保', 'employee-enrolment', '140825'],
   // 老人去世
   ['老人去世了医保卡里的钱怎么取', 'account-withdrawal', '620000'],
+  ['老伴没了，他医保里的钱怎么取', 'account-withdrawal', '620000'],
   ['移民了把个人账户的钱取出来', 'account-withdrawal', '340000'],
   // 查询和变更
   ['医保卡里还有多少钱', 'person-enrolment-query', '620000'],

@@ -96,6 +96,8 @@ export interface RefusalSnapshot extends CaseSnapshot {
 }
 
 export interface FormSnapshot extends CaseSnapshot {
+  /** As the list of materials calls the form; papers issued earlier do not say it. */
+  readonly formName?: string;
   readonly form: readonly Row[];
   readonly materials: readonly MaterialSnapshot[];
   readonly signatures: readonly SignatureSnapshot[];

@@ -6,7 +6,7 @@ import { applicantRows, materialsTable, signaturesOf } from './case-parts.js';
 export function applicationForm(facts: FormSnapshot): DocumentContent {
   return {
     kind: 'application-form',
-    title: `${facts.item.name}${documentNames['application-form']}`,
+    title: facts.formName ?? `${facts.item.name}${documentNames['application-form']}`,
     agency: null,
     number: facts.caseNumber,
     issuedAt: facts.issuedAt,
