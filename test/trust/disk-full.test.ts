@@ -6,16 +6,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaseView } from '@yiban/shared-types/cases';
+import type { CaseView, ConversationMessage } from '@yiban/shared-types/cases';
+import { createConnection } from 'mysql2/promise';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
+import { startOwnMariaDb } from '../../scripts/setup/mariadb.mjs';
 import { filledCase } from '../api/filled-case.ts';
 import { startProduct } from '../server/running-server.ts';
 
-/** A disk of its own in memory; null where this user may not mount one. */
-function smallDisk(): string | null {
+/** A disk of its own in memory, of so many megabytes; null where this user may not mount one. */
+function smallDisk(megabytes: number): string | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'yiban-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmdirSync(folder);
@@ -39,7 +41,8 @@ function fillUp(file: string): void {
   }
 }
 
-const disk = smallDisk();
+const disk = smallDisk(48);
+const databaseDisk = smallDisk(300);
 
 describe('a disk that fills up', { skip: disk === null ? 'no right to mount a disk of its own' : false }, async () => {
   if (disk === null) return;
@@ -100,3 +103,78 @@ describe('a disk that fills up', { skip: disk === null ? 'no right to mount a di
     assert.doesNotMatch(product.log(), /internal-error/);
   });
 });
+
+describe(
+  'a disk of MariaDB that fills up',
+  { skip: databaseDisk === null ? 'no right to mount a disk of its own' : false },
+  async () => {
+    if (databaseDisk === null) return;
+    const mariadb = await mariaDbOn(databaseDisk);
+    const product = await startProduct({ env: { MYSQL_URL: mariadb.url } });
+    after(async () => {
+      await product.stop();
+      await mariadb.stop();
+      execFileSync('umount', ['--lazy', databaseDisk]);
+      rmdirSync(databaseDisk);
+    });
+
+    test('what cannot be kept is refused in words, what was acknowledged is there, and it goes on by itself', async () => {
+      const citizen = await CitizenClient.scanned(product.baseUrl, product.sandboxUrl, 'handler-gansu');
+      const { id } = await citizen.submit(await filledCase(citizen, 'settlement-coordination', '620000'));
+      const say = async (text: string) =>
+        citizen.api.send('POST', `/cases/${id}/messages`, { text }, { 'idempotency-key': text.slice(0, 40) });
+      const texts = async (): Promise<readonly string[]> =>
+        (await citizen.api.call<readonly ConversationMessage[]>('GET', `/cases/${id}/messages`)).map(
+          ({ text }) => text,
+        );
+      const filler = path.join(databaseDisk, 'filler');
+      fillUp(filler);
+
+      const acknowledged: string[] = [];
+      const refused: string[] = [];
+      for (let i = 0; i < 2000 && refused.length < 3; i += 1) {
+        const text = `${String(i).padStart(40, '0')}，${'请帮我看一看，'.repeat(60)}`;
+        const { status, text: answer } = await say(text);
+        if (status < 300) {
+          acknowledged.push(text);
+          continue;
+        }
+        refused.push(text);
+        assert.equal(status, 503, answer);
+        assert.match(answer, /"code":"storage-full"/);
+      }
+      assert.equal(refused.length, 3, 'the disk is full and everything is still acknowledged');
+      // Reading goes on, and nothing acknowledged is missing.
+      const there = await texts();
+      assert.deepEqual(
+        acknowledged.filter((text) => !there.includes(text)),
+        [],
+      );
+
+      rmSync(filler);
+      for (const text of refused) {
+        const again = await say(text);
+        assert.ok(again.status < 300, again.text);
+      }
+      await product.crash();
+      // Each once, whether its first answer was lost or not.
+      assert.deepEqual((await texts()).toSorted(), [...acknowledged, ...refused].toSorted());
+      assert.doesNotMatch(product.log(), /internal-error/);
+    });
+  },
+);
+
+/** A MariaDB whose data lie on that disk, with little that it writes in advance. Gives the URL of an empty database. */
+async function mariaDbOn(disk: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const elsewhere = tmpdir();
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = disk;
+  const { url, stop } = await startOwnMariaDb(['--innodb-log-file-size=8M', `--tmpdir=${elsewhere}`]).finally(() => {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  });
+  const admin = await createConnection({ uri: url });
+  await admin.query('CREATE DATABASE yiban CHARACTER SET utf8mb4');
+  await admin.end();
+  return { url: new URL('/yiban', url).href, stop };
+}
