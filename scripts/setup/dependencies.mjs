@@ -4,7 +4,8 @@ import { Failure } from './failure.mjs';
 import { inProject, pinnedNode } from './project.mjs';
 import { hashInputs, isStamped, writeStamp } from './stamp.mjs';
 
-const pnpm = ['--yes', 'pnpm@12.21.0'];
+/** What npx is told, to run the pnpm that wrote the lock file. */
+export const pnpm = ['--yes', 'pnpm@12.21.0'];
 const stamp = inProject('node_modules/.yiban-installed');
 const manifests = ['package.json', 'bff/package.json', 'miniapp/package.json', 'shared-types/package.json'];
 
