@@ -165,10 +165,10 @@ describe(
 );
 
 /** A MariaDB whose data lie on that disk, with little that it writes in advance. Gives the URL of an empty database. */
-async function mariaDbOn(disk: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+async function mariaDbOn(folder: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const elsewhere = tmpdir();
   const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = disk;
+  process.env['TMPDIR'] = folder;
   const { url, stop } = await startOwnMariaDb(['--innodb-log-file-size=8M', `--tmpdir=${elsewhere}`]).finally(() => {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
