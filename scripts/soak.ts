@@ -24,6 +24,7 @@ const sets = [
   spec('rotation', 'bff/dist/crypto/key-rotation.spec.js', { ROTATED_ROWS: '100000' }),
   { name: 'mutation', args: [path.join(root, 'scripts/mutation.ts')], env: {} },
   spec('many-processes', 'test/wide/many-processes.test.ts', { FILERS: '2000', KILLS: '100', AWAY_MS: '8000' }),
+  spec('overlapping', 'test/wide/overlapping.soak.ts', { FILERS: '200', KILLS: '8', AWAY_MS: '8000' }),
 ];
 
 const [only] = process.argv.slice(2);
