@@ -1,5 +1,6 @@
 /** A requirement met by photos: the pages wanted, those taken and how far they are, taking more. */
 import { useState } from 'react';
+import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
 import type { CaseMaterialView } from '@yiban/shared-types/cases';
 import type { MaterialAlternative } from '@yiban/shared-types/catalogue';
@@ -129,39 +130,53 @@ export function PhotoWay(props: PhotoWayProps) {
   return (
     <StepPage frame={frame} title={`拍${way.name}`} onNext={goOn}>
       {way.tip && <Paragraph>{way.tip}</Paragraph>}
-      {way.paper && count === 0 && <SamplePicture paper={way.paper} name={way.name} />}
+      <Part>{way.paper && count === 0 && <SamplePicture paper={way.paper} name={way.name} />}</Part>
       {way.pages && <PagesWanted pages={way.pages} count={count} />}
       {note && <Paragraph soft>{note}</Paragraph>}
-      {received.map((upload, index) => (
-        <PhotoFindings key={upload.id} name={`第 ${index + 1} 张`} upload={upload} onRetake={() => retake(upload.id)} />
-      ))}
-      {queued.map((photo, index) => {
-        const Told = photo.state === 'asked' ? PhotoAsked : PhotoRefusal;
-        const again = () => retake(replacedBy(photo), photo);
-        return <Told key={photo.id} name={nameAfter(index)} photo={photo} onRetake={again} />;
-      })}
-      {count > 0 && (
-        <Card title={`已拍 ${count} 张`}>
-          <Paragraph small soft>
-            点照片可以放大看、裁剪、转正、重拍、换顺序、删除。
-          </Paragraph>
-          <PhotoGrid>
-            {received.map((upload, index) => (
-              <ReceivedTile
-                key={tileKey(upload)}
-                name={`第 ${index + 1} 张`}
-                upload={upload}
-                deeds={deedsOf(upload.id, index)}
-                onTrim={(to) => trim(upload.id, to)}
-              />
-            ))}
-            {queued.map((photo, index) => (
-              <QueuedTile key={photo.id} name={nameAfter(index)} photo={photo} onRemove={() => settlePhoto(photo.id)} />
-            ))}
-          </PhotoGrid>
-        </Card>
-      )}
-      {problem && <Notice tone="error" title={problem.title} detail={problem.detail} />}
+      <Part>
+        {received.map((upload, index) => (
+          <PhotoFindings
+            key={upload.id}
+            name={`第 ${index + 1} 张`}
+            upload={upload}
+            onRetake={() => retake(upload.id)}
+          />
+        ))}
+        {queued.map((photo, index) => {
+          const Told = photo.state === 'asked' ? PhotoAsked : PhotoRefusal;
+          const again = () => retake(replacedBy(photo), photo);
+          return <Told key={photo.id} name={nameAfter(index)} photo={photo} onRetake={again} />;
+        })}
+      </Part>
+      <Part>
+        {count > 0 && (
+          <Card title={`已拍 ${count} 张`}>
+            <Paragraph small soft>
+              点照片可以放大看、裁剪、转正、重拍、换顺序、删除。
+            </Paragraph>
+            <PhotoGrid>
+              {received.map((upload, index) => (
+                <ReceivedTile
+                  key={tileKey(upload)}
+                  name={`第 ${index + 1} 张`}
+                  upload={upload}
+                  deeds={deedsOf(upload.id, index)}
+                  onTrim={(to) => trim(upload.id, to)}
+                />
+              ))}
+              {queued.map((photo, index) => (
+                <QueuedTile
+                  key={photo.id}
+                  name={nameAfter(index)}
+                  photo={photo}
+                  onRemove={() => settlePhoto(photo.id)}
+                />
+              ))}
+            </PhotoGrid>
+          </Card>
+        )}
+      </Part>
+      <Part>{problem && <Notice tone="error" title={problem.title} detail={problem.detail} />}</Part>
       {count < MOST && (
         <PhotoButtons
           words={count === 0 ? '拍照' : '再拍一张'}
@@ -179,6 +194,11 @@ export function PhotoWay(props: PhotoWayProps) {
       {!required && <Paragraph soft>这一项可以不交。</Paragraph>}
     </StepPage>
   );
+}
+
+/** What comes and goes is sent to the phone's screen with its Part, and not with everything that stands beside it. */
+function Part({ children }: PropsWithChildren) {
+  return <View className="photo-part">{children}</View>;
 }
 
 function replacedBy({ place }: QueuedPhoto): string | null {
