@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DeletionProof } from '@yiban/shared-types/retention';
-import { shownDay, shownInstant } from '../agency/case-words';
+import { shownInstant } from '../agency/case-words';
 import { Desk } from '../agency/desk';
 import { isSupervisor, mayLookOver } from '../agency/duties';
 import { useKeys } from '../agency/keys';
@@ -12,6 +12,7 @@ import { Fact, Panel } from '../agency/panel';
 import { usePages } from '../agency/use-pages';
 import { backToQueue } from '../agency/ways';
 import { explained } from '../api/problem';
+import { shownDate } from '../filing/shown-answer';
 import { saveFile } from '../tables/save-file';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
@@ -103,7 +104,7 @@ function Proof({ proof }: { proof: DeletionProof }) {
   return (
     <Panel title={itemName} note={shownInstant(deletedAt)}>
       <Fact term="结果">
-        {outcome}，{shownDay(endedOn)}
+        {outcome}，{shownDate(endedOn)}
       </Fact>
       <Fact term="规则">
         {ruleName}，满 {years} 年（{source}）

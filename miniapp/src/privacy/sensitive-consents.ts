@@ -13,7 +13,7 @@ import { sessionId } from './session-id';
 const VERSION = '1';
 const STORAGE_KEY = `yiban.sensitive.${VERSION}`;
 
-export const sensitiveKinds: readonly SensitiveKind[] = [
+const sensitiveKinds: readonly SensitiveKind[] = [
   'medical-data',
   'bank-data',
   'identity-papers',
