@@ -127,18 +127,19 @@ export async function countClaimed(
   );
 }
 
-/** Cases that officers of the region reviewed or paid in the span. */
+/** Cases that these officers reviewed or paid in the span. Named one by one, so that each is a range of the index: joined, MariaDB reads all of it. */
 export async function countDecided(
   read: EntityManager,
-  { region, start, end }: Span,
+  officerIds: readonly string[],
+  { start, end }: Span,
 ): Promise<readonly z.infer<typeof officers>[]> {
+  if (officerIds.length === 0) return [];
   return z.array(officers).parse(
     await read.query(
-      `SELECT d.officerId, COUNT(DISTINCT d.caseId) AS cases
-      FROM officers o JOIN case_duties d ON d.officerId = o.id
-      WHERE o.region = ? AND d.at >= ? AND d.at < ?
-      GROUP BY d.officerId`,
-      [region, start, end],
+      `SELECT officerId, COUNT(DISTINCT caseId) AS cases
+      FROM case_duties WHERE officerId IN (${officerIds.map(() => '?').join(', ')}) AND at >= ? AND at < ?
+      GROUP BY officerId`,
+      [...officerIds, start, end],
     ),
   );
 }

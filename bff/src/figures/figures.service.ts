@@ -78,9 +78,14 @@ export class FiguresService {
 
   async #officers(read: EntityManager, span: Span, now: Date): Promise<readonly OfficerFigures[]> {
     const since = new Date(now.getTime() - claimMs).toISOString();
+    const colleagues = await this.officers.colleagues(read, span.region);
     const [claimed, decided] = await Promise.all([
       countClaimed(read, span.region, { since, now: now.toISOString() }),
-      countDecided(read, span),
+      countDecided(
+        read,
+        colleagues.map(({ id }) => id),
+        span,
+      ),
     ]);
     const of = (counts: typeof claimed, id: string): number =>
       counts.find(({ officerId }) => officerId === id)?.cases ?? 0;
