@@ -7,8 +7,9 @@ import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { leavePage } from '../ui/leave-page';
 
-/** Marks our entry in the history's state. */
-const MARK = 'yibanScreen';
+/** Marks in the history's state: of the page's own entry, and of the one that stands before it. */
+const PAGE = 'yibanPage';
+const SCREEN = 'yibanScreen';
 
 interface Screen {
   back: () => void;
@@ -43,19 +44,23 @@ export function useNativeBack(onBack: () => void, within: boolean): { readonly l
 }
 
 function stand(): void {
-  if (!isMarked(window.history.state)) window.history.pushState({ ...window.history.state, [MARK]: true }, '');
+  const state: unknown = window.history.state;
+  if (isMarked(state, SCREEN)) return;
+  const own = typeof state === 'object' ? state : {};
+  window.history.replaceState({ ...own, [PAGE]: true }, '');
+  window.history.pushState({ ...own, [SCREEN]: true }, '');
 }
 
 function tidy(): void {
-  if (screens.length > 0 || !isMarked(window.history.state)) return;
+  if (screens.length > 0 || !isMarked(window.history.state, SCREEN)) return;
   tidying = true;
   window.history.back();
 }
 
 // `app.tsx` imports this file first: listeners of the window are called in the order in which they came.
 window.addEventListener('popstate', (event) => {
-  // Back from a page that was opened above.
-  if (isMarked(event.state)) return;
+  // Back from a page that was opened above, or led here by an address: not a step from the screen to its page.
+  if (!isMarked(event.state, PAGE)) return;
   const innermost = [...screens].reverse().find((screen) => screen.depth === depth());
   if (!tidying && innermost === undefined) return;
   // The router would take it for leaving the page.
@@ -71,6 +76,6 @@ window.addEventListener('popstate', (event) => {
 
 const depth = (): number => Taro.getCurrentPages().length;
 
-function isMarked(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && MARK in state;
+function isMarked(state: unknown, mark: string): boolean {
+  return typeof state === 'object' && state !== null && mark in state;
 }
