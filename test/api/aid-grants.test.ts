@@ -9,16 +9,7 @@ import type { InboxPage } from '@yiban/shared-types/inbox';
 import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { startProduct } from '../server/running-server.ts';
 import { Office } from './office.ts';
-
-const person = { idType: '01', idNo: '340100196204040540', name: '陶金花' };
-const form = {
-  category: 'low-income',
-  grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
-  burden: 800_000,
-  accountHolder: '陶金花',
-  bank: '中国农业银行',
-  bankCard: '6228480402564890018',
-};
+import { aid as form, aided as person } from './aid-grant.ts';
 
 for (const database of ['sqlite', 'mariadb'] as const) {
   describe(`medical aid on ${database}`, async () => {

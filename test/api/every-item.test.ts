@@ -12,6 +12,7 @@ import { startProduct } from '../server/running-server.ts';
 import { employerHandledBy } from './employers.ts';
 import { filledCase, type Filling } from './filled-case.ts';
 import { Office } from './office.ts';
+import { aid, aided } from './aid-grant.ts';
 
 const regions = { '620000': 'gansu', '140825': 'xinjiang-county', '340000': 'anhui' } as const;
 
@@ -67,19 +68,6 @@ const referred: Readonly<Record<string, Readonly<Record<string, Referred>>>> = {
 function everywhere<T>(of: (place: string) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(regions).map(([region, place]) => [region, of(place)]));
 }
-
-/** A grant that the agency starts for someone of 340000. */
-const aidGrant = {
-  person: { idType: '01', idNo: '340100196204040540', name: '陶金花' },
-  form: {
-    category: 'low-income',
-    grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
-    burden: 800_000,
-    accountHolder: '陶金花',
-    bank: '中国农业银行',
-    bankCard: '6228480402564890018',
-  },
-};
 
 function isFiled({ mode, form }: ItemPage): boolean {
   return mode === 'on-application' && form !== null;
@@ -194,7 +182,7 @@ for (const database of ['sqlite', 'mariadb'] as const) {
             const office = await officers();
             const started = await office
               .officer('window')
-              .api.write<OfficerCaseView>('POST', '/agency/grants', { item, ...aidGrant });
+              .api.write<OfficerCaseView>('POST', '/agency/grants', { item, person: aided, form: aid });
             await office.workOff(started.id);
             assert.equal((await (await known('resident-anhui')).one(started.id)).outcome, 'granted');
           } else {

@@ -8,21 +8,12 @@ import { CitizenClient } from '../../scripts/client/citizen.ts';
 import { filledCase } from '../api/filled-case.ts';
 import { Office } from '../api/office.ts';
 import { startProduct } from '../server/running-server.ts';
+import { aid, aided } from '../api/aid-grant.ts';
 
 interface Deed {
   readonly key: string;
   readonly operation: string;
 }
-
-const aided = { idType: '01', idNo: '340100196204040540', name: '陶金花' };
-const aid = {
-  category: 'low-income',
-  grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
-  burden: 800_000,
-  accountHolder: '陶金花',
-  bank: '中国农业银行',
-  bankCard: '6228480402564890018',
-};
 
 const faults = [
   { mode: 'error-5xx', count: 3 },

@@ -9,6 +9,7 @@ import { atBank, OfficerClient } from '../../scripts/client/officer.ts';
 import { drawnSignature } from '../../scripts/demo/drawn-papers.ts';
 import type { RunningProduct } from '../server/running-server.ts';
 import { attachPatiently, PatientClient, repeatAll, Traffic, uploadPatiently } from './workload.ts';
+import { aid, aided } from '../api/aid-grant.ts';
 
 interface Effect {
   readonly key: string;
@@ -31,16 +32,6 @@ export interface KillReport {
 }
 
 const retirees = ['retiree-gansu', 'retiree-90'];
-const aided = { idType: '01', idNo: '340100196204040540', name: '陶金花' };
-const aid = {
-  category: 'low-income',
-  grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
-  burden: 800_000,
-  accountHolder: '陶金花',
-  bank: '中国农业银行',
-  bankCard: '6228480402564890018',
-};
-
 /** Kills `kills` times at random moments of work under way, lets everything come to its end, and asserts that nothing was lost or doubled. */
 export async function killRun(product: RunningProduct, kills: number): Promise<KillReport> {
   const { baseUrl, sandboxUrl } = product;

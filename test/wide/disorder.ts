@@ -1,8 +1,7 @@
 /** What goes wrong in an installation of several processes, one kind after the other, under people who go on filing. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bucket } from '../server/bucket.ts';
-import type { RedisServer } from '../server/redis.ts';
 import type { WideProcess } from '../server/wide-product.ts';
+import type { Installation } from './installation.ts';
 
 /** Of each kind one. */
 export const kinds = ['kills', 'redis away', 's3 away', 'new version'] as const;
@@ -11,14 +10,6 @@ export interface Period {
   readonly kind: (typeof kinds)[number];
   readonly from: number;
   readonly to: number;
-}
-
-export interface Installation {
-  readonly processes: readonly WideProcess[];
-  readonly redis: RedisServer;
-  readonly bucket: Bucket;
-  /** Program of the version that replaces the one that runs. */
-  readonly nextVersion: string;
 }
 
 interface Extent {

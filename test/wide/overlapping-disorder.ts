@@ -7,6 +7,7 @@ import type { Bucket } from '../server/bucket.ts';
 import type { RedisServer } from '../server/redis.ts';
 import type { WideProcess } from '../server/wide-product.ts';
 import { Supervised } from './supervised.ts';
+import type { Installation } from './installation.ts';
 
 export type Kind = 'redis away' | 's3 away' | 'new version';
 
@@ -19,14 +20,6 @@ export interface Period {
 export interface Kill {
   readonly role: WideProcess['role'];
   readonly at: number;
-}
-
-export interface Installation {
-  readonly processes: readonly WideProcess[];
-  readonly redis: RedisServer;
-  readonly bucket: Bucket;
-  /** Program of the version that replaces the one that runs. */
-  readonly nextVersion: string;
 }
 
 interface Extent {

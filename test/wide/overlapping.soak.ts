@@ -4,61 +4,29 @@
  * one. FILERS: how many people (200), KILLS: how many kills at least (8), AWAY_MS: how long Redis and the bucket are away
  * at a time (8000), SEED: of the moments. Needs a machine with nothing else to do: it asserts seconds (npm run soak).
  */
-import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SeededRandom } from '../../scripts/papers/seeded-random.ts';
-import { startBalancer } from '../server/balancer.ts';
-import { startBucket } from '../server/bucket.ts';
-import { startRedis } from '../server/redis.ts';
-import { startWide } from '../server/wide-product.ts';
 import { disorder } from './overlapping-disorder.ts';
-import { everythingOnce } from './everything-once.ts';
-import { file, type Filed } from './filing.ts';
-import { nextVersion } from './next-version.ts';
+import { startInstallation } from './installation.ts';
 
 const filers = Number(process.env['FILERS'] ?? 200);
 const leastKills = Number(process.env['KILLS'] ?? 8);
 const awayMs = Number(process.env['AWAY_MS'] ?? 8000);
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e6));
-/** No longer than this is anybody answered by 5xx and nothing else. */
-const longestTroubleMs = 2000;
 /** They come one after the other while the disorder lasts, so that it meets some at every step. */
 const betweenFilersMs = 150;
 
 describe('many processes under disorder that overlaps', async () => {
-  const redis = await startRedis();
-  const bucket = await startBucket();
-  const version = nextVersion();
-  const product = await startWide({
-    web: 3,
-    workers: 2,
-    env: { ...bucket.env, REDIS_URL: redis.url, SANDBOX_CROWD: String(filers), LOG_LEVEL: 'error' },
-  });
-  const balancer = await startBalancer(product.processes.filter(({ role }) => role === 'web').map(({ url }) => url));
-  after(async () => {
-    await balancer.stop();
-    await product.stop();
-    await bucket.remove();
-    await redis.stop();
-    version.remove();
-  });
-  const front = { baseUrl: balancer.url, sandboxUrl: product.sandboxUrl };
-  const begin = async (index: number, afterMs: number): Promise<Filed> => {
-    await sleep(afterMs);
-    // Of the sandbox's crowd every third is still at work.
-    return file(front, { person: `crowd-${index + 1}`, retired: index % 3 !== 2, withPhotos: index % 8 === 0 });
-  };
+  const installation = await startInstallation(filers);
+  after(installation.stop);
+  const { balancer, begin } = installation;
 
   test(`${filers} people lose nothing and double nothing, and nobody is turned away for long (SEED=${seed})`, async (t) => {
     const random = new SeededRandom(seed);
     const filing = Array.from({ length: filers }, async (_, index) => begin(index, index * betweenFilersMs));
     // Both to their ends, whatever becomes of one: what a disorder has ended, it starts again.
     const [disordered, people] = await Promise.allSettled([
-      disorder(
-        { ...product, redis, bucket, nextVersion: version.program },
-        { kills: leastKills, awayMs, random: () => random.next() },
-      ),
+      disorder(installation, { kills: leastKills, awayMs, random: () => random.next() }),
       Promise.all(filing),
     ]);
     if (disordered.status === 'rejected') throw disordered.reason;
@@ -81,16 +49,6 @@ describe('many processes under disorder that overlaps', async () => {
       t.diagnostic(`${status} ${request} at ${at - (periods[0]?.from ?? 0)}`);
     for (const { request, ms, from } of waits.slice(0, 8))
       t.diagnostic(`waited ${ms} ms: ${request} at ${from - (periods[0]?.from ?? 0)}`);
-    assert.deepEqual(
-      filed.flatMap(({ client }) => client.faults),
-      [],
-    );
-    await everythingOnce(front, filed);
-    const columns = await product.rows(`SHOW COLUMNS FROM cases LIKE 'nextVersion'`);
-    assert.equal(columns.length, 1);
-    assert.deepEqual(
-      troubles.filter(({ ms }) => ms > longestTroubleMs),
-      [],
-    );
+    await installation.assertWhole(filed);
   });
 });

@@ -10,16 +10,7 @@ import { Office } from '../api/office.ts';
 import { ended, launch } from '../server/processes.ts';
 import { startRedis } from '../server/redis.ts';
 import { startWide } from '../server/wide-product.ts';
-
-const aided = { idType: '01', idNo: '340100196204040540', name: '陶金花' };
-const aid = {
-  category: 'low-income',
-  grounds: '2026 年 9 月住院，医保报销后个人负担过重。',
-  burden: 800_000,
-  accountHolder: '陶金花',
-  bank: '中国农业银行',
-  bankCard: '6228480402564890018',
-};
+import { aid, aided } from '../api/aid-grant.ts';
 
 describe('work over Redis', async () => {
   const redis = await startRedis();
